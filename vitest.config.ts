@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+const roots = ['packages/*/src', 'apps/server/src', 'tests'];
+
+/**
+ * Two projects: `pure` needs nothing, `int` runs against a real PostgreSQL that its global set-up
+ * starts; each worker process gets its own clone of a migrated template.
+ */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: [...roots, 'apps/web/src'].map((root) => `${root}/**/*.test.ts`),
+          exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/.next/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'int',
+          include: roots.map((root) => `${root}/**/*.int.test.ts`),
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['packages/db/src/testing-global.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
