@@ -127,6 +127,8 @@ CREATE TABLE "job_runs" (
 -- CreateTable
 CREATE TABLE "worker_heartbeats" (
     "worker_id" VARCHAR(64) NOT NULL,
+    "pid" INTEGER NOT NULL,
+    "host" VARCHAR(255) NOT NULL,
     "started_at" TIMESTAMPTZ(3) NOT NULL,
     "beat_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -161,6 +163,7 @@ CREATE TABLE "login"."user" (
     "email" TEXT NOT NULL,
     "email_verified" BOOLEAN NOT NULL DEFAULT false,
     "image" TEXT,
+    "is_owner" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -198,6 +201,19 @@ CREATE TABLE "login"."account" (
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "account_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "login"."invites" (
+    "id" UUID NOT NULL,
+    "code_hash" TEXT NOT NULL,
+    "invited_by" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "used_at" TIMESTAMPTZ(3),
+    "used_by" UUID,
+
+    CONSTRAINT "invites_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -361,7 +377,13 @@ CREATE INDEX "account_user_id_idx" ON "login"."account"("user_id");
 CREATE UNIQUE INDEX "account_provider_id_account_id_key" ON "login"."account"("provider_id", "account_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "invites_code_hash_key" ON "login"."invites"("code_hash");
+
+-- CreateIndex
 CREATE INDEX "verification_identifier_idx" ON "login"."verification"("identifier");
+
+-- CreateIndex
+CREATE INDEX "rate_limits_expire_idx" ON "login"."rate_limits"("expire");
 
 -- CreateIndex
 CREATE INDEX "tracking_entries_user_id_day_created_at_idx" ON "tracking_entries"("user_id", "day" DESC, "created_at" DESC);
@@ -392,6 +414,9 @@ ALTER TABLE "login"."session" ADD CONSTRAINT "session_user_id_fkey" FOREIGN KEY 
 
 -- AddForeignKey
 ALTER TABLE "login"."account" ADD CONSTRAINT "account_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "login"."user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "login"."invites" ADD CONSTRAINT "invites_invited_by_fkey" FOREIGN KEY ("invited_by") REFERENCES "login"."user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "tracking_entries" ADD CONSTRAINT "tracking_entries_user_id_metric_id_fkey" FOREIGN KEY ("user_id", "metric_id") REFERENCES "custom_metrics"("user_id", "id") ON DELETE NO ACTION ON UPDATE CASCADE DEFERRABLE;
@@ -660,7 +685,20 @@ GRANT EXECUTE ON FUNCTION append_events_bulk TO vida_worker;
 GRANT USAGE ON SCHEMA login TO vida_auth;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA login TO vida_auth;
 
-/* Makes, renames and removes the person behind a log-in. The first person who is not the demo runs the installation. */
+CREATE UNIQUE INDEX user_one_owner ON login."user" ((true)) WHERE is_owner;
+
+/* The first person who signs up, the demo person aside, runs the installation. */
+CREATE FUNCTION login.choose_owner() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = login, pg_temp AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('vida.first_person'));
+  NEW.is_owner := NEW.email <> 'demo@vida.local' AND NOT EXISTS (SELECT 1 FROM "user" WHERE is_owner);
+  RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION login.choose_owner FROM PUBLIC;
+CREATE TRIGGER owner BEFORE INSERT ON login."user" FOR EACH ROW EXECUTE FUNCTION login.choose_owner();
+
+/* Makes, renames and removes the person behind a log-in. */
 CREATE FUNCTION login.sync_person() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -669,16 +707,13 @@ BEGIN
   PERFORM set_config('app.current_user_id', coalesce(NEW.id, OLD.id)::text, true),
           set_config('app.audit', 'off', true);
   IF TG_OP = 'INSERT' THEN
-    PERFORM pg_advisory_xact_lock(hashtext('vida.first_person'));
     INSERT INTO users (id, email, name, role, created_at, updated_at)
     VALUES (NEW.id, lower(NEW.email), left(coalesce(nullif(NEW.name, ''), NEW.email), 100),
-            CASE WHEN NEW.email <> 'demo@vida.local' AND NOT EXISTS (
-              SELECT 1 FROM login."user" u WHERE u.id <> NEW.id AND u.email <> 'demo@vida.local')
-            THEN 'owner' ELSE 'member' END, NEW.created_at, NEW.created_at);
+            CASE WHEN NEW.is_owner THEN 'owner' ELSE 'member' END, NEW.created_at, NEW.created_at);
     INSERT INTO event_heads (user_id) VALUES (NEW.id);
   ELSIF TG_OP = 'UPDATE' THEN
-    UPDATE users SET email = lower(NEW.email), updated_at = NEW.updated_at
-      WHERE id = NEW.id AND email <> lower(NEW.email);
+    UPDATE users SET email = lower(NEW.email), name = left(NEW.name, 100), updated_at = NEW.updated_at
+      WHERE id = NEW.id AND (email, name) IS DISTINCT FROM (lower(NEW.email)::varchar, left(NEW.name, 100)::varchar);
   ELSE
     DELETE FROM users WHERE id = OLD.id;
   END IF;
