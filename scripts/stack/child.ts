@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { root } from "../bootstrap.mjs";
+import { stopWith } from "./say.ts";
+import type { Part, Running } from "./supervisor.ts";
+
+const tailLines = 40;
+const followParent = new URL("./follow-parent.mjs", import.meta.url).href;
+
+type ChildSpec = {
+  name: string;
+  label: string;
+  /** Script and its arguments, run by this Node in a process group of its own. */
+  args: readonly string[];
+  cwd?: string;
+  env: NodeJS.ProcessEnv;
+  /** Where its standard output goes: on to ours, or only into the tail shown on failure. */
+  stdout: "show" | "keep";
+  /** Answers 200 once it serves. */
+  readyUrl: string;
+  readyWithinMs: number;
+  stopWithinMs: number;
+};
+
+/** A part that is a Node process of its own, ready when its address answers. */
+export function childPart(spec: ChildSpec): Part {
+  return {
+    label: spec.label,
+    async start(signal) {
+      const running = spawnChild(spec);
+      try {
+        await waitUntilReady(spec, running, signal);
+      } catch (error) {
+        await running.stop();
+        throw error;
+      }
+      return running;
+    },
+  };
+}
+
+function spawnChild(spec: ChildSpec): Running & { tail(): string } {
+  const child = spawn(process.execPath, ["--import", followParent, ...spec.args], {
+    cwd: spec.cwd ?? root,
+    env: spec.env,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let lines: string[] = [];
+  const keep = (chunk: Buffer) => {
+    lines = [...lines, ...chunk.toString().trimEnd().split("\n")].slice(-tailLines);
+  };
+  child.stdout.on("data", (chunk: Buffer) => {
+    keep(chunk);
+    if (spec.stdout === "show") process.stdout.write(chunk);
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    keep(chunk);
+    process.stderr.write(chunk);
+  });
+  const exited = new Promise<string>((done) => {
+    child.once("error", (error) => done(error.message));
+    child.once("exit", (code, signal) => done(signal ?? `código ${code}`));
+  });
+  return {
+    exited,
+    tail: () => lines.join("\n"),
+    async stop() {
+      child.kill("SIGTERM");
+      const late = await Promise.race([exited, sleep(spec.stopWithinMs, "late" as const)]);
+      if (late === "late") {
+        child.kill("SIGKILL");
+        await exited;
+      }
+    },
+  };
+}
+
+async function waitUntilReady(
+  spec: ChildSpec,
+  running: Running & { tail(): string },
+  signal: AbortSignal,
+): Promise<void> {
+  let gone: string | undefined;
+  void running.exited.then((reason) => (gone = reason));
+  const tries = Math.ceil(spec.readyWithinMs / 100);
+  for (let i = 0; i < tries; i += 1) {
+    if (gone !== undefined || signal.aborted) break;
+    if (await answers(spec.readyUrl)) return;
+    await sleep(100);
+  }
+  signal.throwIfAborted();
+  if (spec.stdout === "keep") process.stderr.write(`${running.tail()}\n`);
+  stopWith(
+    gone === undefined
+      ? `${spec.label} não respondeu em ${spec.readyWithinMs / 1000} s (${spec.readyUrl}).`
+      : `${spec.label} não subiu (${gone}); o motivo está nas linhas acima.`,
+  );
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    await response.arrayBuffer();
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}
