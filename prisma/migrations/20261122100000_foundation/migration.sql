@@ -577,7 +577,7 @@ BEGIN
   END IF;
   UPDATE event_heads SET last_id = last_id + v_count WHERE user_id = v_user RETURNING last_id INTO v_last;
   INSERT INTO events (user_id, id, conversation_id, type, data)
-  SELECT v_user, v_last - v_count + e.n, (e.event ->> 'conversationId')::uuid, e.event ->> 'type', e.event
+  SELECT v_user, v_last - v_count + e.n, (e.event ->> 'conversationId')::uuid, e.event ->> 'type', coalesce(e.event -> 'data', '{}')
     FROM jsonb_array_elements(p_events) WITH ORDINALITY AS e (event, n);
   PERFORM pg_notify('vida_events', v_user || ':' || v_last);
   RETURN v_last;
@@ -618,7 +618,7 @@ BEGIN
     RETURNING h.user_id, h.last_id, batch.size, batch.events
   ), stored AS (
     INSERT INTO events (user_id, id, conversation_id, type, data)
-    SELECT h.user_id, h.last_id - h.size + e.n, (e.event ->> 'conversationId')::uuid, e.event ->> 'type', e.event
+    SELECT h.user_id, h.last_id - h.size + e.n, (e.event ->> 'conversationId')::uuid, e.event ->> 'type', coalesce(e.event -> 'data', '{}')
       FROM heads h, jsonb_array_elements(h.events) WITH ORDINALITY AS e (event, n)
   )
   SELECT count(pg_notify('vida_events', user_id || ':' || last_id)::text) INTO v_told FROM heads;

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+const day = z.iso.date().optional();
+const person = z.object({ userId: z.uuid(), day });
+
+/**
+ * The catalogue of jobs: name → payload. Every name has a handler in the server or it does not compile.
+ * A job may run twice; its effects carry a key of their own.
+ */
+export const JOBS = {
+  /** Carries the oldest unfinished run of a conversation. */
+  "chat.run": z.object({ userId: z.uuid(), conversationId: z.uuid() }),
+  /** Closes one card whose time is over. */
+  "chat.expire": z.object({ userId: z.uuid(), confirmationId: z.uuid() }),
+  /** Looks across people for what is due: dead workers, expired cards, local times that have come. */
+  "upkeep.sweep": z.object({}),
+  /** Drops old events, trail images and finished runs' left-overs. */
+  "upkeep.prune": z.object({ userId: z.uuid().optional(), day }),
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]>;
+export type PersonJob = z.infer<typeof person>;
