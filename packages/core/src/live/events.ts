@@ -1,11 +1,12 @@
-import { z } from 'zod';
-import { ActionDecision, CardAction, MessageView, ToolStatus } from './message.ts';
+import { z } from "zod";
+
+import { ActionDecision, CardAction, MessageView, ToolStatus } from "./message.ts";
 
 const conversationId = z.uuid();
 const runId = z.uuid();
 
 const Notification = z.looseObject({
-  type: z.literal('notification'),
+  type: z.literal("notification"),
   notificationId: z.uuid(),
   kind: z.string(),
   title: z.string(),
@@ -15,37 +16,37 @@ const Notification = z.looseObject({
 
 /** Names of routers whose data changed, from any door. */
 const Changed = z.object({
-  type: z.literal('changed'),
+  type: z.literal("changed"),
   conversationId: conversationId.optional(),
   touches: z.array(z.string()),
 });
 
 /** The place in the log is gone: the client refetches and goes on from here. */
-const Reset = z.object({ type: z.literal('reset') });
+const Reset = z.object({ type: z.literal("reset") });
 
-const RunStarted = z.object({ type: z.literal('run_started'), conversationId, runId });
+const RunStarted = z.object({ type: z.literal("run_started"), conversationId, runId });
 
 const Routed = z.object({
-  type: z.literal('routed'),
+  type: z.literal("routed"),
   conversationId,
   runId,
   agents: z.array(z.string()),
-  by: z.enum(['rule', 'model']),
+  by: z.enum(["rule", "model"]),
 });
 
 const TextDelta = z.object({
-  type: z.literal('text_delta'),
+  type: z.literal("text_delta"),
   conversationId,
   messageId: z.uuid(),
   delta: z.string(),
 });
 
 /** Drops the partial text of a message: the step runs again. */
-const TextReset = z.object({ type: z.literal('text_reset'), conversationId, messageId: z.uuid() });
+const TextReset = z.object({ type: z.literal("text_reset"), conversationId, messageId: z.uuid() });
 
 /** Marks an execution: of a read at once, of a write after its decision. */
 const ToolCall = z.object({
-  type: z.literal('tool_call'),
+  type: z.literal("tool_call"),
   conversationId,
   actionId: z.uuid(),
   tool: z.string(),
@@ -53,7 +54,7 @@ const ToolCall = z.object({
 });
 
 const ToolResult = z.object({
-  type: z.literal('tool_result'),
+  type: z.literal("tool_result"),
   conversationId,
   actionId: z.uuid(),
   tool: z.string(),
@@ -62,7 +63,7 @@ const ToolResult = z.object({
 });
 
 const ConfirmationRequired = z.object({
-  type: z.literal('confirmation_required'),
+  type: z.literal("confirmation_required"),
   conversationId,
   confirmationId: z.uuid(),
   expiresAt: z.iso.datetime(),
@@ -70,31 +71,31 @@ const ConfirmationRequired = z.object({
 });
 
 const ConfirmationResolved = z.object({
-  type: z.literal('confirmation_resolved'),
+  type: z.literal("confirmation_resolved"),
   conversationId,
   confirmationId: z.uuid(),
-  outcome: z.enum(['decided', 'expired', 'superseded']),
+  outcome: z.enum(["decided", "expired", "superseded"]),
   decisions: z.array(ActionDecision),
 });
 
 const MessageSaved = z.object({
-  type: z.literal('message_saved'),
+  type: z.literal("message_saved"),
   conversationId,
   message: MessageView,
 });
 
-const Title = z.object({ type: z.literal('title'), conversationId, title: z.string() });
+const Title = z.object({ type: z.literal("title"), conversationId, title: z.string() });
 
 const RunFinished = z.object({
-  type: z.literal('run_finished'),
+  type: z.literal("run_finished"),
   conversationId,
   runId,
-  status: z.enum(['completed', 'waiting', 'stopped', 'failed']),
+  status: z.enum(["completed", "waiting", "stopped", "failed"]),
   reason: z.string().optional(),
 });
 
 /** Everything that can happen to a person; chat events carry their conversation. */
-export const LiveEvent = z.discriminatedUnion('type', [
+export const LiveEvent = z.discriminatedUnion("type", [
   Notification,
   Changed,
   Reset,
@@ -121,12 +122,12 @@ export type EventRow = {
 
 /** Replaces what PostgreSQL's jsonb refuses (NUL, half surrogate pairs) by U+FFFD. */
 export function storableText(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\uFFFD');
+  return text.toWellFormed().replaceAll("\0", "\uFFFD");
 }
 
 function storable(value: unknown): unknown {
-  if (typeof value === 'string') return storableText(value);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (typeof value === "string") return storableText(value);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [storableText(key), item]));
 }
 
@@ -142,13 +143,7 @@ export function eventsJson(events: readonly LiveEvent[]): string {
 /** Splits an event into its columns. */
 export function toRow(event: LiveEvent): EventRow {
   const { type, ...rest } = event;
-  if (!('conversationId' in rest)) return { type, conversationId: null, data: rest };
+  if (!("conversationId" in rest)) return { type, conversationId: null, data: rest };
   const { conversationId: conversation, ...data } = rest;
-  return { type, conversationId: typeof conversation === 'string' ? conversation : null, data };
-}
-
-/** Puts a stored row together again; rows are trusted, they were events when they were written. */
-export function fromRow(row: EventRow): LiveEvent {
-  const conversation = row.conversationId === null ? {} : { conversationId: row.conversationId };
-  return { type: row.type, ...conversation, ...row.data } as LiveEvent;
+  return { type, conversationId: typeof conversation === "string" ? conversation : null, data };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from "zod";
 
 /** One proposed or executed action as a card and its message show it. */
 export const CardAction = z.object({
@@ -8,30 +8,30 @@ export const CardAction = z.object({
   title: z.string(),
   details: z.array(z.object({ label: z.string(), value: z.string() })),
   warnings: z.array(z.string()),
-  weight: z.enum(['line', 'table', 'heavy']).optional(),
+  weight: z.enum(["line", "table", "heavy"]).optional(),
 });
 export type CardAction = z.infer<typeof CardAction>;
 
 /** A person's verdict on one action of a card. */
 export const ActionDecision = z.object({
   actionId: z.uuid(),
-  verdict: z.enum(['confirm', 'edit', 'reject']),
+  verdict: z.enum(["confirm", "edit", "reject"]),
   args: z.record(z.string(), z.unknown()).optional(),
   reason: z.string().optional(),
 });
 export type ActionDecision = z.infer<typeof ActionDecision>;
 
-export const ToolStatus = z.enum(['ok', 'error', 'rejected']);
+export const ToolStatus = z.enum(["ok", "error", "rejected"]);
 
 /**
  * One part of a message.
  *
  * A `tool` part is an execution with its outcome; what is only proposed shows in a `confirmation`.
  */
-export const MessagePart = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string() }),
+export const MessagePart = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string() }),
   z.object({
-    type: z.literal('tool'),
+    type: z.literal("tool"),
     actionId: z.uuid(),
     tool: z.string(),
     args: z.record(z.string(), z.unknown()),
@@ -39,9 +39,9 @@ export const MessagePart = z.discriminatedUnion('type', [
     summary: z.string().optional(),
   }),
   z.object({
-    type: z.literal('confirmation'),
+    type: z.literal("confirmation"),
     confirmationId: z.uuid(),
-    status: z.enum(['pending', 'decided', 'expired', 'superseded']),
+    status: z.enum(["pending", "decided", "expired", "superseded"]),
     expiresAt: z.iso.datetime(),
     actions: z.array(CardAction),
     decisions: z.array(ActionDecision),
@@ -55,10 +55,10 @@ export const MessageView = z.object({
   conversationId: z.uuid(),
   parentId: z.uuid().nullish(),
   runId: z.uuid().nullish(),
-  role: z.enum(['user', 'assistant']),
+  role: z.enum(["user", "assistant"]),
   parts: z.array(MessagePart),
   branch: z.object({ index: z.int(), count: z.int() }),
-  feedback: z.enum(['up', 'down']).nullish(),
+  feedback: z.enum(["up", "down"]).nullish(),
   createdAt: z.iso.datetime(),
 });
 export type MessageView = z.infer<typeof MessageView>;

@@ -1,0 +1,58 @@
+/** A task that runs some time after it was poked, never twice at once. */
+export type Loop = {
+  /** Asks for a turn; pokes until it starts are one. */
+  poke(): void;
+  /** Runs no further turn; settles when the one in progress has ended. */
+  stop(): Promise<void>;
+};
+
+type LoopOptions = {
+  /** One turn; true asks for another. A throw asks for another after `retryMs`. */
+  turn: () => Promise<boolean>;
+  delayMs: number;
+  retryMs: number;
+  onError: (error: unknown) => void;
+};
+
+/** Makes a loop that gathers the requests of `delayMs` into one turn and survives errors. */
+export function createLoop({ turn, delayMs, retryMs, onError }: LoopOptions): Loop {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+
+  const schedule = (ms: number): void => {
+    if (!stopped) timer ??= setTimeout(start, ms);
+  };
+
+  const start = (): void => {
+    timer = undefined;
+    again = false;
+    running = run();
+  };
+
+  const run = async (): Promise<void> => {
+    let delay = delayMs;
+    try {
+      if (await turn()) again = true;
+    } catch (error) {
+      onError(error);
+      again = true;
+      delay = retryMs;
+    }
+    running = undefined;
+    if (again) schedule(delay);
+  };
+
+  return {
+    poke() {
+      if (running === undefined) schedule(delayMs);
+      else again = true;
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
