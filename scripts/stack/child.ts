@@ -9,12 +9,12 @@ const tailLines = 40;
 const followParent = new URL("./follow-parent.mjs", import.meta.url).href;
 
 type ChildSpec = {
-  name: string;
   label: string;
   /** Script and its arguments, run by this Node in a process group of its own. */
   args: readonly string[];
   cwd?: string;
-  env: NodeJS.ProcessEnv;
+  /** Asked at every start: a database that came back elsewhere has other addresses. */
+  env(): NodeJS.ProcessEnv;
   /** Where its standard output goes: on to ours, or only into the tail shown on failure. */
   stdout: "show" | "keep";
   /** Answers 200 once it serves. */
@@ -43,7 +43,7 @@ export function childPart(spec: ChildSpec): Part {
 function spawnChild(spec: ChildSpec): Running & { tail(): string } {
   const child = spawn(process.execPath, ["--import", followParent, ...spec.args], {
     cwd: spec.cwd ?? root,
-    env: spec.env,
+    env: spec.env(),
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

@@ -18,7 +18,12 @@ export type Part = {
   start(signal: AbortSignal): Promise<Running>;
 };
 
-export type Supervised = { stop(): Promise<void> };
+export type Supervised = {
+  /** Ends the part for good. */
+  stop(): Promise<void>;
+  /** Ends it so that it comes back, for instance with other settings. */
+  restart(): Promise<void>;
+};
 
 type Pace = { firstWaitMs: number; longestWaitMs: number; steadyAfterMs: number };
 
@@ -28,41 +33,42 @@ const usualPace: Pace = { firstWaitMs: 50, longestWaitMs: 2_000, steadyAfterMs: 
 /**
  * Starts a part and keeps it up until it is stopped.
  *
- * Rejects when the very first start fails; from then on every end and every failed restart is
- * reported and tried again.
+ * Rejects when the very first start fails or `until` aborts during it; from then on every end and
+ * every failed restart is reported and tried again.
  */
 export async function keepUp(
   part: Part,
   report: (line: string) => void,
-  pace: Pace = usualPace,
+  { until, pace = usualPace }: { until: AbortSignal; pace?: Pace },
 ): Promise<Supervised> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const stopAsked = new Promise<"stop">((done) => {
     signal.addEventListener("abort", () => done("stop"), { once: true });
   });
-  let running: Running | undefined = await part.start(signal);
+  let running: Running | undefined = await part.start(AbortSignal.any([signal, until]));
 
+  const startAgain = async (): Promise<Running | undefined> => {
+    try {
+      const next = await part.start(signal);
+      report(`${part.label} voltou.`);
+      return next;
+    } catch (error) {
+      if (!signal.aborted) report(`${part.label} ainda não subiu: ${explain(error)}`);
+      return undefined;
+    }
+  };
   const watch = async (): Promise<void> => {
     let wait = pace.firstWaitMs;
     while (!signal.aborted) {
-      if (running) {
-        const began = performance.now();
-        const reason = await Promise.race([running.exited, stopAsked]);
-        if (signal.aborted) break;
-        report(`${part.label} parou (${reason}); subindo de novo…`);
-        running = undefined;
-        if (performance.now() - began > pace.steadyAfterMs) wait = pace.firstWaitMs;
-      }
+      const began = performance.now();
+      const reason = running && (await Promise.race([running.exited, stopAsked]));
+      if (signal.aborted) break;
+      if (reason !== undefined) report(`${part.label} parou (${reason}); subindo de novo…`);
+      if (performance.now() - began > pace.steadyAfterMs) wait = pace.firstWaitMs;
       await Promise.race([sleep(wait), stopAsked]);
       wait = Math.min(wait * 2, pace.longestWaitMs);
-      if (signal.aborted) break;
-      try {
-        running = await part.start(signal);
-        report(`${part.label} voltou.`);
-      } catch (error) {
-        if (!signal.aborted) report(`${part.label} ainda não subiu: ${explain(error)}`);
-      }
+      if (!signal.aborted) running = await startAgain();
     }
     await running?.stop();
   };
@@ -72,6 +78,9 @@ export async function keepUp(
     async stop() {
       stopping.abort();
       await watching;
+    },
+    async restart() {
+      await running?.stop();
     },
   };
 }

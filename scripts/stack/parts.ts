@@ -1,0 +1,49 @@
+import { join } from "node:path";
+
+import { root } from "../bootstrap.mjs";
+import { childPart } from "./child.ts";
+import type { Settings } from "./settings.ts";
+import type { Part } from "./supervisor.ts";
+
+export type Mode = "start" | "dev";
+
+const serverMain = join(root, "apps/server/src/main.ts");
+const next = join(root, "node_modules/next/dist/bin/next");
+
+/** API, live stream and jobs: `apps/server`. */
+export function serverPart(settings: Settings, mode: Mode, env: () => NodeJS.ProcessEnv): Part {
+  return childPart({
+    label: "O servidor",
+    args: mode === "dev" ? ["--watch", "--watch-preserve-output", serverMain] : [serverMain],
+    env: () => ({
+      ...env(),
+      PORT: String(settings.port),
+      API_PORT: String(settings.apiPort),
+      DATA_DIR: settings.dataDir,
+    }),
+    stdout: "show",
+    readyUrl: `http://127.0.0.1:${settings.apiPort}/readyz`,
+    readyWithinMs: 60_000,
+    // A chat run may use ten seconds to end; the rest is closing connections.
+    stopWithinMs: 11_500,
+  });
+}
+
+/** The pages: `apps/web`, which also forwards the API's paths to the server. */
+export function webPart(settings: Settings, mode: Mode, env: () => NodeJS.ProcessEnv): Part {
+  return childPart({
+    label: "As páginas",
+    args: [next, mode, "-H", "127.0.0.1", "-p", String(settings.port)],
+    cwd: join(root, "apps/web"),
+    env: () => ({
+      ...env(),
+      API_URL: env()["API_URL"] ?? `http://127.0.0.1:${settings.apiPort}`,
+      NODE_ENV: mode === "dev" ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    }),
+    stdout: mode === "dev" ? "show" : "keep",
+    readyUrl: `http://127.0.0.1:${settings.port}/readyz`,
+    readyWithinMs: 60_000,
+    stopWithinMs: 3_000,
+  });
+}
