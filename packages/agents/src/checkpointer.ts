@@ -1,11 +1,12 @@
-import { MemorySaver } from '@langchain/langgraph';
-import type { RunnableConfig } from '@langchain/core/runnables';
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { MemorySaver } from "@langchain/langgraph";
 import type {
   ChannelVersions,
   Checkpoint,
   CheckpointMetadata,
   SerializerProtocol,
-} from '@langchain/langgraph-checkpoint';
+} from "@langchain/langgraph-checkpoint";
+import { z } from "zod";
 
 /**
  * Plain JSON, in and out.
@@ -15,27 +16,35 @@ import type {
  */
 const plainJson: SerializerProtocol = {
   async dumpsTyped(value: unknown): Promise<[string, Uint8Array]> {
-    return ['json', new TextEncoder().encode(JSON.stringify(value ?? null))];
+    return ["json", new TextEncoder().encode(JSON.stringify(value ?? null))];
   },
   async loadsTyped(_type: string, data: Uint8Array | string): Promise<unknown> {
-    return JSON.parse(typeof data === 'string' ? data : new TextDecoder().decode(data));
+    return JSON.parse(typeof data === "string" ? data : new TextDecoder().decode(data));
   },
 };
 
-type Write = [taskId: string, channel: string, value: string, path: string];
-
 /** One thread as it is stored: its newest checkpoint per namespace and the writes that wait on it. */
-type StoredThread = {
-  v: 1;
-  thread: string;
-  spaces: {
-    ns: string;
-    id: string;
-    checkpoint: string;
-    metadata: string;
-    writes: Record<string, Write>;
-  }[];
-};
+const StoredThread = z.object({
+  v: z.literal(1),
+  thread: z.string(),
+  spaces: z.array(
+    z.object({
+      ns: z.string(),
+      id: z.string(),
+      checkpoint: z.string(),
+      metadata: z.string(),
+      /** Task, channel, value and path by key. */
+      writes: z.record(z.string(), z.tuple([z.string(), z.string(), z.string(), z.string()])),
+    }),
+  ),
+});
+type StoredThread = z.infer<typeof StoredThread>;
+type Space = Record<string, [Uint8Array, Uint8Array, string | undefined]>;
+
+const StoredCheckpoint = z.object({
+  channel_values: z.record(z.string(), z.unknown()),
+  channel_versions: z.record(z.string(), z.union([z.number(), z.string()])),
+});
 
 /**
  * Keeps the checkpoints of running threads in memory and carries one over its pause as a string.
@@ -58,7 +67,10 @@ export class RunCheckpointer extends MemorySaver {
     metadata: CheckpointMetadata,
     newVersions: ChannelVersions = checkpoint.channel_versions,
   ): Promise<RunnableConfig> {
-    const space = [config.configurable?.thread_id, config.configurable?.checkpoint_ns ?? ''];
+    const space: unknown[] = [
+      config.configurable?.["thread_id"],
+      config.configurable?.["checkpoint_ns"] ?? "",
+    ];
     const key = (channel: string, version: unknown) => JSON.stringify([...space, channel, version]);
     for (const [channel, version] of Object.entries(newVersions)) {
       this.stored.add(key(channel, version));
@@ -92,7 +104,7 @@ export class RunCheckpointer extends MemorySaver {
         writes: Object.fromEntries(
           Object.entries(writes).map(([key, [task, channel, value, path]]) => [
             key,
-            [task, channel, text(value), path ?? ''] satisfies Write,
+            written(task, channel, text(value), path ?? ""),
           ]),
         ),
       };
@@ -103,17 +115,16 @@ export class RunCheckpointer extends MemorySaver {
 
   /** Puts a serialized thread in place of whatever this saver knew of it and returns its id. */
   restore(blob: string): string {
-    const stored = JSON.parse(blob) as StoredThread;
-    const namespaces: Record<string, Record<string, [Uint8Array, Uint8Array, string | undefined]>> =
-      Object.create(null);
+    const stored = StoredThread.parse(JSON.parse(blob));
+    const namespaces: Record<string, Space> = {};
     for (const { ns, id, checkpoint, metadata, writes } of stored.spaces) {
-      const { channel_values: values, channel_versions: versions } = JSON.parse(checkpoint) as Checkpoint;
+      const { channel_values: values, channel_versions: versions } = StoredCheckpoint.parse(
+        JSON.parse(checkpoint),
+      );
       for (const channel of Object.keys(values)) {
         this.stored.add(JSON.stringify([stored.thread, ns, channel, versions[channel]]));
       }
-      namespaces[ns] = Object.assign(Object.create(null), {
-        [id]: [bytes(checkpoint), bytes(metadata), undefined],
-      });
+      namespaces[ns] = { [id]: [bytes(checkpoint), bytes(metadata), undefined] };
       this.writes[JSON.stringify([stored.thread, ns, id])] = Object.fromEntries(
         Object.entries(writes).map(([key, [task, channel, value, path]]) => [
           key,
@@ -124,6 +135,10 @@ export class RunCheckpointer extends MemorySaver {
     this.storage[stored.thread] = namespaces;
     return stored.thread;
   }
+}
+
+function written(...write: [string, string, string, string]): [string, string, string, string] {
+  return write;
 }
 
 function text(data: Uint8Array): string {

@@ -1,4 +1,4 @@
-import type { Shape } from './shape.ts';
+import type { Shape } from "./shape.ts";
 
 /**
  * Brings a model's arguments to the wire types of an operation, without deciding anything.
@@ -9,35 +9,35 @@ import type { Shape } from './shape.ts';
 export function coerceArgs(shape: Shape, value: unknown): unknown {
   if (value === null && shape.nullable === true) return null;
   switch (shape.kind) {
-    case 'object':
+    case "object":
       return coerceObject(shape, value);
-    case 'array':
+    case "array":
       if (value === null || value === undefined) return value;
       return (Array.isArray(value) ? value : [value]).map((item) => coerceArgs(shape.item, item));
-    case 'money':
+    case "money":
       return money(value);
-    case 'number':
-    case 'integer':
-      return typeof value === 'string' ? (decimal(value) ?? value) : value;
-    case 'choice':
-      return typeof value === 'string' ? choice(shape.values, value) : value;
-    case 'flag':
-      return value === 'true' ? true : value === 'false' ? false : value;
-    case 'json':
-      return typeof value === 'string' ? parsed(value) : value;
-    case 'text':
-      return typeof value === 'number' ? String(value) : value;
+    case "number":
+    case "integer":
+      return typeof value === "string" ? (decimal(value) ?? value) : value;
+    case "choice":
+      return typeof value === "string" ? choice(shape.values, value) : value;
+    case "flag":
+      return value === "true" ? true : value === "false" ? false : value;
+    case "json":
+      return typeof value === "string" ? parsed(value) : value;
+    case "text":
+      return typeof value === "number" ? String(value) : value;
     default:
       return value;
   }
 }
 
-function coerceObject(shape: Extract<Shape, { kind: 'object' }>, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+function coerceObject(shape: Extract<Shape, { kind: "object" }>, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const fields = Object.entries(value).flatMap(([key, item]): [string, unknown][] => {
     const field = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
     if (field === undefined) return [[key, item]];
-    const nothing = item === null || item === undefined || item === '';
+    const nothing = item === null || item === undefined || item === "";
     if (nothing && !shape.required.includes(key) && !(item === null && field.nullable)) return [];
     return [[key, coerceArgs(field, item)]];
   });
@@ -45,8 +45,9 @@ function coerceObject(shape: Extract<Shape, { kind: 'object' }>, value: unknown)
 }
 
 function money(value: unknown): unknown {
-  const amount = typeof value === 'string' ? decimal(value.replace(/^\s*R\$\s*/i, '')) : value;
-  if (typeof amount !== 'number' || !Number.isFinite(amount) || Math.abs(amount) >= 1e13) return value;
+  const amount = typeof value === "string" ? decimal(value.replace(/^\s*R\$\s*/i, "")) : value;
+  if (typeof amount !== "number" || !Number.isFinite(amount) || Math.abs(amount) >= 1e13)
+    return value;
   const rounded = amount.toFixed(2);
   // More precision than centavos is not ours to drop.
   return Math.abs(Number(rounded) - amount) < 1e-9 ? rounded : value;
@@ -56,7 +57,7 @@ function money(value: unknown): unknown {
 function decimal(text: string): number | undefined {
   const plain = text.trim();
   const brazilian = /^-?\d{1,3}(\.\d{3})*,\d+$|^-?\d+,\d+$|^-?\d{1,3}(\.\d{3}){2,}$/.test(plain);
-  const normal = brazilian ? plain.replaceAll('.', '').replace(',', '.') : plain;
+  const normal = brazilian ? plain.replaceAll(".", "").replace(",", ".") : plain;
   return /^-?\d+(\.\d+)?$/.test(normal) ? Number(normal) : undefined;
 }
 
