@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+
 import { root, say } from "../bootstrap.mjs";
 import { generateClient } from "../stack/build.ts";
 import { runLoudly } from "./run-loudly.ts";

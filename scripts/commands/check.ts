@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+
 import { say } from "../bootstrap.mjs";
 import { generateClient } from "../stack/build.ts";
 import { runLoudly } from "./run-loudly.ts";

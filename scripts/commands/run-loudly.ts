@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+
 import { root, stopSignals, stopWithParent } from "../bootstrap.mjs";
 
 /** Runs a Node program of the checkout in the foreground and resolves with its exit code. */

@@ -10,17 +10,22 @@ export type Mode = "start" | "dev";
 const serverMain = join(root, "apps/server/src/main.ts");
 const next = join(root, "node_modules/next/dist/bin/next");
 
+/** The environment the server runs with: ours, with everything spelled out that has a default. */
+export function serverEnv(settings: Settings, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return {
+    ...env,
+    PORT: String(settings.port),
+    API_PORT: String(settings.apiPort),
+    DATA_DIR: settings.dataDir,
+  };
+}
+
 /** API, live stream and jobs: `apps/server`. */
 export function serverPart(settings: Settings, mode: Mode, env: () => NodeJS.ProcessEnv): Part {
   return childPart({
     label: "O servidor",
     args: mode === "dev" ? ["--watch", "--watch-preserve-output", serverMain] : [serverMain],
-    env: () => ({
-      ...env(),
-      PORT: String(settings.port),
-      API_PORT: String(settings.apiPort),
-      DATA_DIR: settings.dataDir,
-    }),
+    env: () => serverEnv(settings, env()),
     stdout: "show",
     readyUrl: `http://127.0.0.1:${settings.apiPort}/readyz`,
     readyWithinMs: 60_000,
@@ -33,7 +38,7 @@ export function serverPart(settings: Settings, mode: Mode, env: () => NodeJS.Pro
 export function webPart(settings: Settings, mode: Mode, env: () => NodeJS.ProcessEnv): Part {
   return childPart({
     label: "As páginas",
-    args: [next, mode, "-H", "127.0.0.1", "-p", String(settings.port)],
+    args: [next, mode, "-H", settings.host, "-p", String(settings.port)],
     cwd: join(root, "apps/web"),
     env: () => ({
       ...env(),

@@ -1,5 +1,8 @@
 import { performance } from "node:perf_hooks";
 
+import { isDbError } from "@vida/db/errors";
+
+import { EnvError } from "../../apps/server/src/env.ts";
 import { say } from "../bootstrap.mjs";
 
 /** A failure that is told to the person at the terminal as it stands, without a stack. */
@@ -18,7 +21,9 @@ export function isSentence(error: unknown): error is Sentence {
  * Puts any failure into words: known ones in one sentence, anything else with its stack.
  */
 export function explain(error: unknown): string {
-  if (isSentence(error)) return error.message;
+  if (isSentence(error) || isDbError(error, "setup") || error instanceof EnvError) {
+    return error.message;
+  }
   if (error instanceof Error && "code" in error) {
     if (error.code === "ENOSPC")
       return "Não há mais espaço em disco. Libere espaço e tente de novo.";

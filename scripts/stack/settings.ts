@@ -13,6 +13,8 @@ const externalVariables = [
 ] as const;
 
 export type Settings = {
+  /** The address that the pages listen on. */
+  host: string;
   port: number;
   apiPort: number;
   dataDir: string;
@@ -36,6 +38,7 @@ export function readSettings(env: Environment): Settings {
   const apiPort = readPort(env, "API_PORT", 4000);
   if (port === apiPort) stopWith(`PORT e API_PORT são a mesma porta (${port}): escolha duas.`);
   return {
+    host: env["HOST"] || "127.0.0.1",
     port,
     apiPort,
     dataDir: resolve(root, env["DATA_DIR"] || ".data"),

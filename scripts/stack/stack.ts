@@ -3,11 +3,12 @@ import { once } from "node:events";
 import { migrate } from "@vida/db/migrate";
 import { urlsFromEnv } from "@vida/db/urls";
 
+import { readEnv } from "../../apps/server/src/env.ts";
 import { say, stopSignals, stopWithParent } from "../bootstrap.mjs";
 import { buildWeb, generateClient } from "./build.ts";
 import { databasePart } from "./database.ts";
 import { claimDataDir, type Claim } from "./instance.ts";
-import { type Mode, serverPart, webPart } from "./parts.ts";
+import { type Mode, serverEnv, serverPart, webPart } from "./parts.ts";
 import { claimPorts } from "./ports.ts";
 import { explain, step } from "./say.ts";
 import { loadDotEnv, readSettings, type Settings } from "./settings.ts";
@@ -69,6 +70,7 @@ async function bringUp(mode: Mode, settings: Settings, up: Up, stop: AbortSignal
     moved = () => void Promise.all(up.services.map((service) => service.restart()));
   }
   stop.throwIfAborted();
+  readEnv(serverEnv(settings, env()));
   await step("Preparando o banco de dados", () => migrate(urlsFromEnv(env())));
   stop.throwIfAborted();
   if (mode === "start" && settings.servesWeb) await buildWeb(stop);
