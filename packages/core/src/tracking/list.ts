@@ -1,0 +1,54 @@
+import type { Prisma } from "@vida/db/generated/prisma/client";
+import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { isDay, dayToDate } from "../dates.ts";
+import { fail } from "../errors.ts";
+import { quickRead } from "../operation.ts";
+import { ENTRY_WITH_METRIC, toEntryView } from "./entries.ts";
+import { EntryPage, ListEntriesInput } from "./schemas.ts";
+
+/** Entries, newest day first, within a day newest first. */
+export const listEntries = quickRead({
+  name: "tracking.list",
+  input: ListEntriesInput,
+  output: EntryPage,
+  async run(db, input, userId) {
+    const rows = await db.trackingEntry.findMany({
+      where: { userId, ...filters(input), ...after(input.cursor) },
+      orderBy: [{ day: "desc" }, { createdAt: "desc" }, { id: "desc" }],
+      take: input.limit + 1,
+      include: ENTRY_WITH_METRIC,
+      relationLoadStrategy: "join",
+    });
+    const items = rows.slice(0, input.limit).map(toEntryView);
+    const last = items.at(-1);
+    const more = rows.length > input.limit && last !== undefined;
+    return { items, nextCursor: more ? encodeCursor([last.day, last.createdAt, last.id]) : null };
+  },
+});
+
+function filters(input: ListEntriesInput): Prisma.TrackingEntryWhereInput {
+  return {
+    ...(input.type ? { type: input.type } : {}),
+    ...(input.metricId ? { metricId: input.metricId } : {}),
+    ...(input.from || input.to
+      ? { day: { ...(input.from ? { gte: dayToDate(input.from) } : {}), ...(input.to ? { lte: dayToDate(input.to) } : {}) } }
+      : {}),
+  };
+}
+
+function after(cursor: string | undefined): Prisma.TrackingEntryWhereInput {
+  if (cursor === undefined) return {};
+  const [day = "", createdAt = "", id = ""] = decodeCursor(cursor, 3);
+  if (!isDay(day) || Number.isNaN(Date.parse(createdAt))) fail("invalid", "list.badCursor");
+  return {
+    AND: [
+      {
+        OR: [
+          { day: { lt: dayToDate(day) } },
+          { day: dayToDate(day), createdAt: { lt: createdAt } },
+          { day: dayToDate(day), createdAt, id: { lt: id } },
+        ],
+      },
+    ],
+  };
+}
