@@ -1,0 +1,71 @@
+/// <reference path="./vendor.d.ts" />
+import pg from 'pg';
+
+/** A statement that runs before another one in the same flight; its rows are dropped. */
+export type Prelude = { name: string; text: string; values: string[] };
+
+const prepared = new WeakMap<pg.Connection, Set<string>>();
+
+/**
+ * A query that sends a prelude and its own statement under one Sync: one flight to the server.
+ *
+ * In the extended protocol everything up to a Sync is one implicit transaction, so a
+ * `set_config(…, true)` in the prelude holds for exactly the statement behind it, also when that fails.
+ * A BEGIN in the prelude opens a real transaction, which stays. When the prelude itself fails the
+ * connection has to be dropped (`preludeFailed`), since nobody knows what it still holds.
+ */
+export class PreludeQuery<R extends pg.QueryResultRow = pg.QueryResultRow> extends pg.Query<R> {
+  readonly #prelude: Prelude;
+  #inPrelude = true;
+
+  constructor(config: pg.QueryConfig<unknown[]>, prelude: Prelude, callback: (error: Error | undefined, result: pg.ResultBuilder<R>) => void) {
+    super(config, undefined, callback);
+    this.#prelude = prelude;
+  }
+
+  get preludeFailed(): boolean {
+    return this.#inPrelude;
+  }
+
+  /** The simple protocol would send two messages; only the extended one has a Sync of its own. */
+  override requiresPreparation(): boolean {
+    return true;
+  }
+
+  override prepare(connection: pg.Connection): void {
+    const { name, text, values } = this.#prelude;
+    const known = prepared.get(connection) ?? new Set<string>();
+    prepared.set(connection, known);
+    if (!known.has(name)) {
+      connection.parse({ name, text, types: [] }, true);
+      known.add(name);
+    }
+    connection.bind({ portal: '', statement: name, values }, true);
+    connection.execute({ portal: '' }, true);
+    super.prepare(connection);
+  }
+
+  override handleDataRow(message: object): void {
+    if (!this.#inPrelude) super.handleDataRow(message);
+  }
+
+  override handleCommandComplete(message: object, connection: pg.Connection): void {
+    if (this.#inPrelude) this.#inPrelude = false;
+    else super.handleCommandComplete(message, connection);
+  }
+}
+
+/** Sends a query with its prelude on a connection that is checked out. */
+export function queryAfter<R extends pg.QueryResultRow>(
+  send: (query: PreludeQuery<R>) => unknown,
+  config: pg.QueryConfig<unknown[]>,
+  prelude: Prelude,
+): Promise<{ result: pg.ResultBuilder<R> }> {
+  return new Promise((resolve, reject) => {
+    const query: PreludeQuery<R> = new PreludeQuery<R>(config, prelude, (error, result) => {
+      if (!error) resolve({ result });
+      else reject(query.preludeFailed ? Object.assign(error, { preludeFailed: true }) : error);
+    });
+    send(query);
+  });
+}
