@@ -67,8 +67,12 @@ export function errorForLog(error: unknown, depth = 0): LoggedError {
 function withoutValues(error: Error): string {
   const lines = error.message.trim().split("\n");
   const told = error.name.startsWith("Prisma") ? (lines.at(-1) ?? "") : (lines[0] ?? "");
-  return told
-    .slice(0, 300)
+  return scrub(told.slice(0, 300));
+}
+
+/** Takes out of a text whatever may be a value: quoted pieces, addresses, amounts. */
+export function scrub(text: string): string {
+  return text
     .replaceAll(/"[^"]*"|'[^']*'|`[^`]*`/g, '"…"')
     .replaceAll(/\([^()]*\)=\([^()]*\)/g, "(…)=(…)")
     .replaceAll(/\S+@\S+/g, "…@…")
