@@ -676,6 +676,8 @@ CREATE POLICY worker_flushes ON event_heads TO vida_worker USING (true) WITH CHE
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_runs TO vida_worker;
 CREATE POLICY worker_records ON job_runs TO vida_worker USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON worker_heartbeats TO vida_worker;
+-- A claim must know whether a run's worker still lives.
+GRANT SELECT (worker_id, beat_at) ON worker_heartbeats TO vida_app;
 
 REVOKE ALL ON FUNCTION app_begin, undo_action, append_events, finish_action, append_events_bulk, protect_table FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app_begin, undo_action, append_events, finish_action TO vida_app;

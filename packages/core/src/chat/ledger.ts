@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { Ctx, Services } from "../context.ts";
+import { isDomainError } from "../errors.ts";
+import { toJson } from "../json.ts";
+import { inSession, parseInput, perform, recordAction } from "../operation.ts";
+import type { Write } from "../operation.ts";
+
+/** One action of a decided card, as the ledger holds it. */
+export type LedgerEntry = {
+  readonly actionId: string;
+  readonly tool: string;
+  readonly args: Record<string, unknown>;
+  readonly status: "confirmed" | "done" | "failed" | "rejected";
+  readonly reason: string | null;
+  readonly result: unknown;
+  readonly summary: string | null;
+};
+
+const Args = z.record(z.string(), z.unknown());
+const Status = z.enum(["confirmed", "done", "failed", "rejected"]);
+
+/** The actions of a card in the order the card showed them. */
+export async function readLedger(ctx: Ctx, confirmationId: string, order: readonly string[]): Promise<LedgerEntry[]> {
+  const rows = await ctx.tx.toolAction.findMany({ where: { userId: ctx.userId, confirmationId } });
+  return rows
+    .map((row) => ({
+      actionId: row.id,
+      tool: row.tool,
+      args: Args.parse(row.args),
+      status: Status.parse(row.status),
+      reason: row.reason,
+      result: row.result,
+      summary: row.summary,
+    }))
+    .sort((a, b) => order.indexOf(a.actionId) - order.indexOf(b.actionId));
+}
+
+export type Executed = { readonly status: "ok" | "error"; readonly result: unknown; readonly summary: string };
+
+/**
+ * Carries out one confirmed action, once.
+ *
+ * Its ledger row goes `confirmed` → `done` in the same transaction as the operation's rows, so a replay finds
+ * the stored outcome and writes nothing. A refusal of the operation rolls its rows back and is stored as
+ * `failed`; what may pass later (`unavailable`) stays confirmed and is thrown.
+ */
+export async function runAction(
+  services: Services,
+  action: {
+    readonly userId: string;
+    readonly conversationId: string;
+    readonly actionId: string;
+    readonly operation: Write;
+    readonly args: unknown;
+    /** The sentence that the person reads of the outcome. */
+    summary(output: unknown): string;
+    failure(error: unknown): string;
+  },
+): Promise<Executed> {
+  const caller = { userId: action.userId, actor: "assistant", actionId: action.actionId } as const;
+  try {
+    return await inSession(services, caller, async (ctx) => {
+      const stored = await storedOutcome(ctx, action.actionId);
+      if (stored) return stored;
+      const input = parseInput(action.operation.input, action.args);
+      const output = await perform(ctx, action.operation, input);
+      const summary = action.summary(output);
+      await ctx.tx.toolAction.update({
+        where: { userId_id: { userId: action.userId, id: action.actionId } },
+        data: { status: "done", result: toJson(output ?? null), summary, finishedAt: ctx.nowDate },
+      });
+      const title = action.operation.trail?.(output, input) ?? null;
+      await recordAction(ctx, { operation: action.operation.name, input, output, title, conversationId: action.conversationId });
+      return { status: "ok", result: output, summary };
+    });
+  } catch (error) {
+    if (!isDomainError(error) || error.code === "unavailable") throw error;
+    const summary = action.failure(error);
+    const result = { code: error.code, reason: error.reason };
+    await inSession(services, caller, async (ctx) => {
+      await ctx.tx.toolAction.updateMany({
+        where: { userId: action.userId, id: action.actionId, status: "confirmed" },
+        data: { status: "failed", result: toJson(result), summary, finishedAt: ctx.nowDate },
+      });
+    });
+    return { status: "error", result, summary };
+  }
+}
+
+/** Locks the action's row; an outcome that is stored already is the answer. */
+async function storedOutcome(ctx: Ctx, actionId: string): Promise<Executed | null> {
+  const [row] = await ctx.tx.$queryRaw<{ status: string; result: unknown; summary: string | null }[]>`
+    select status, result, summary from tool_actions where user_id = ${ctx.userId}::uuid and id = ${actionId}::uuid for update`;
+  if (!row || row.status === "confirmed") return null;
+  return { status: row.status === "done" ? "ok" : "error", result: row.result, summary: row.summary ?? "" };
+}

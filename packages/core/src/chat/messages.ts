@@ -1,0 +1,148 @@
+import type { Prisma } from "@vida/db/generated/prisma/client";
+import { z } from "zod";
+import { isoInstant } from "../context.ts";
+import type { Ctx } from "../context.ts";
+import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { ActionDecision, CardAction, MessageView } from "../live/message.ts";
+import type { MessagePart } from "../live/message.ts";
+import { read } from "../operation.ts";
+import { findConversation } from "./conversations.ts";
+import { MessagesInput, MessagesView } from "./schemas.ts";
+
+/** A message's parts as stored: a confirmation is only named, since its state lives in its own row. */
+export const StoredPart = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string() }),
+  z.object({
+    type: z.literal("tool"),
+    actionId: z.uuid(),
+    tool: z.string(),
+    args: z.record(z.string(), z.unknown()),
+    status: z.enum(["ok", "error", "rejected"]),
+    summary: z.string(),
+    /** What the tool answered; for the model's later turns, never shown as it is. */
+    result: z.unknown().optional(),
+  }),
+  z.object({ type: z.literal("confirmation"), confirmationId: z.uuid() }),
+]);
+export type StoredPart = z.infer<typeof StoredPart>;
+
+export type MessageRow = Prisma.MessageGetPayload<object>;
+type CardRow = Prisma.ConfirmationGetPayload<object>;
+
+export function partsOf(row: Pick<MessageRow, "parts">): StoredPart[] {
+  return z.array(StoredPart).parse(row.parts);
+}
+
+/** The plain text of parts, for search and for the model's context. */
+export function textOf(parts: readonly StoredPart[]): string {
+  return parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
+}
+
+function toPart(part: StoredPart, cards: ReadonlyMap<string, CardRow>): MessagePart[] {
+  if (part.type === "text") return [part];
+  if (part.type === "tool") {
+    const { result: _, ...shown } = part;
+    return [shown];
+  }
+  const card = cards.get(part.confirmationId);
+  if (!card) return [];
+  return [
+    {
+      type: "confirmation",
+      confirmationId: card.id,
+      status: z.enum(["pending", "decided", "expired", "superseded"]).parse(card.status),
+      expiresAt: isoInstant(card.expiresAt),
+      actions: z.array(CardAction).parse(card.actions),
+      decisions: z.array(ActionDecision).parse(card.decisions ?? []),
+    },
+  ];
+}
+
+/** A stored message as pages and events carry it. */
+export function toMessageView(row: MessageRow, cards: readonly CardRow[], branch: { index: number; count: number }): MessageView {
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  return MessageView.parse({
+    ...row,
+    branch,
+    parts: partsOf(row).flatMap((part) => toPart(part, byId)),
+    createdAt: isoInstant(row.createdAt),
+  });
+}
+
+/** The newest messages of the branch that ends at `headId`, oldest first, at most `limit`. */
+export async function readBranch(ctx: Ctx, conversationId: string, headId: string | null, limit: number): Promise<MessageRow[]> {
+  if (headId === null) return [];
+  const rows = await ctx.tx.$queryRaw<MessageRow[]>`
+    with recursive branch as (
+      select m.*, 1 as depth from messages m where user_id = ${ctx.userId}::uuid and id = ${headId}::uuid
+       and conversation_id = ${conversationId}::uuid
+      union all
+      select m.*, b.depth + 1 from branch b
+        join messages m on m.user_id = ${ctx.userId}::uuid and m.id = b.parent_id where b.depth < ${limit}
+    )
+    select user_id as "userId", id, conversation_id as "conversationId", seq, parent_id as "parentId", role, parts, text,
+           run_id as "runId", feedback, created_at as "createdAt"
+      from branch order by depth desc`;
+  return rows;
+}
+
+/** One page of the shown branch, with the place in the event log that it reflects. */
+export const listMessages = read({
+  name: "chat.messages",
+  input: MessagesInput,
+  output: MessagesView,
+  async run(ctx, { conversationId, limit, cursor }) {
+    // First, so that no event between this and the rows below is missed; seeing one twice is harmless.
+    const { position, activeRunId } = await readPosition(ctx, conversationId);
+    const conversation = await findConversation(ctx, conversationId);
+    const from = cursor === undefined ? conversation.headId : z.uuid().parse(decodeCursor(cursor, 1)[0]);
+    const rows = await readBranch(ctx, conversationId, from, limit);
+    const older = rows[0]?.parentId ?? null;
+    const items = await withCards(ctx, rows);
+    return { items, nextCursor: older === null ? null : encodeCursor([older]), position, activeRunId };
+  },
+});
+
+/** Turns rows into views with their cards and branch counts. */
+export async function withCards(ctx: Ctx, rows: readonly MessageRow[]): Promise<MessageView[]> {
+  const cardIds = rows.flatMap((row) => partsOf(row).flatMap((part) => (part.type === "confirmation" ? [part.confirmationId] : [])));
+  const cards = cardIds.length === 0 ? [] : await ctx.tx.confirmation.findMany({ where: { userId: ctx.userId, id: { in: cardIds } } });
+  const conversationId = rows[0]?.conversationId;
+  const siblings =
+    conversationId === undefined
+      ? []
+      : await ctx.tx.message.findMany({
+          where: {
+            userId: ctx.userId,
+            conversationId,
+            OR: [{ parentId: { in: rows.flatMap((row) => row.parentId ?? []) } }, ...(rows.some((row) => row.parentId === null) ? [{ parentId: null }] : [])],
+          },
+          select: { id: true, parentId: true },
+          orderBy: { seq: "asc" },
+        });
+  const families = Map.groupBy(siblings, (sibling) => sibling.parentId);
+  return rows.map((row) => {
+    const family = families.get(row.parentId) ?? [];
+    const index = Math.max(0, family.findIndex((sibling) => sibling.id === row.id));
+    return toMessageView(row, cards, { index, count: Math.max(1, family.length) });
+  });
+}
+
+/**
+ * The last event id, or the one before a running turn's first event, so that whoever opens the page in the
+ * middle of an answer is sent what was streamed so far.
+ */
+async function readPosition(ctx: Ctx, conversationId: string): Promise<{ position: string; activeRunId: string | null }> {
+  const [row] = await ctx.tx.$queryRaw<{ position: bigint; runId: string | null }[]>`
+    with active as (
+      select id, status from runs where user_id = ${ctx.userId}::uuid and conversation_id = ${conversationId}::uuid
+         and status in ('queued', 'running') order by seq limit 1
+    )
+    select coalesce(
+             (select e.id - 1 from events e, active a
+               where e.user_id = ${ctx.userId}::uuid and e.type = 'run_started' and e.data ->> 'runId' = a.id::text
+               order by e.id limit 1),
+             (select last_id from event_heads where user_id = ${ctx.userId}::uuid), 0) as position,
+           (select id from active) as "runId"`;
+  return { position: String(row?.position ?? 0), activeRunId: row?.runId ?? null };
+}

@@ -1,0 +1,102 @@
+import { fail } from "../errors.ts";
+import type { Ctx, Services } from "../context.ts";
+import { inSession } from "../operation.ts";
+import type { LiveEvent } from "../live/events.ts";
+
+/**
+ * The life of a run in the database: queued → running → (waiting | completed | stopped | failed).
+ *
+ * A run belongs to the worker and attempt that claimed it last; every later write of that worker names both
+ * (the fence), so one that was taken over can finish nothing. A run that has a card is never claimed again.
+ */
+
+/** A worker without a beat for this long counts as gone. */
+export const WORKER_SILENCE_SECONDS = 15;
+
+/** The lease of a claimed run: who holds it, and which attempt. */
+export type Lease = { readonly userId: string; readonly runId: string; readonly conversationId: string; readonly workerId: string; readonly attempt: number };
+
+export type ClaimedRun = {
+  readonly lease: Lease;
+  readonly kind: "message" | "decision";
+  readonly messageId: string | null;
+  readonly confirmationId: string | null;
+  readonly stopRequested: boolean;
+  /** Runs of the conversation that wait behind this one. */
+  readonly behind: number;
+};
+
+/**
+ * Takes the oldest unfinished run of a conversation, also from a worker that is gone.
+ *
+ * Null when there is none, or when its worker still lives. The claim emits `run_started`; on a later
+ * attempt the caller says `text_reset` for what the first one had said.
+ */
+export async function claimRun(services: Services, job: { userId: string; conversationId: string; workerId: string }): Promise<ClaimedRun | null> {
+  return await inSession(services, { userId: job.userId, actor: "assistant" }, async (ctx) => {
+    const [row] = await ctx.tx.$queryRaw<Claimed[]>`
+      with open as (
+        select r.id, r.status, r.worker_id, count(*) over () - 1 as behind from runs r
+         where user_id = ${job.userId}::uuid and conversation_id = ${job.conversationId}::uuid
+           and status in ('queued', 'running') order by seq limit 1
+      )
+      update runs r
+         set status = 'running', worker_id = ${job.workerId}, attempts = r.attempts + 1,
+             started_at = coalesce(r.started_at, ${ctx.nowDate})
+        from open
+       where r.user_id = ${job.userId}::uuid and r.id = open.id and r.status in ('queued', 'running')
+         and (r.status = 'queued' or r.worker_id = ${job.workerId} or not exists (
+               select 1 from worker_heartbeats h where h.worker_id = r.worker_id
+                  and h.beat_at > clock_timestamp() - make_interval(secs => ${WORKER_SILENCE_SECONDS})))
+      returning r.id, r.kind, r.message_id as "messageId", r.confirmation_id as "confirmationId", r.attempts,
+                r.stop_requested_at is not null as "stopRequested", open.behind::int as behind`;
+    if (!row) return null;
+    const lease: Lease = { userId: job.userId, runId: row.id, conversationId: job.conversationId, workerId: job.workerId, attempt: row.attempts };
+    ctx.emit({ type: "run_started", conversationId: job.conversationId, runId: row.id });
+    const { kind, messageId, confirmationId, stopRequested, behind } = row;
+    return { lease, kind, messageId, confirmationId, stopRequested, behind };
+  });
+}
+
+type Claimed = {
+  id: string;
+  kind: "message" | "decision";
+  messageId: string | null;
+  confirmationId: string | null;
+  attempts: number;
+  stopRequested: boolean;
+  behind: number;
+};
+
+export type RunEnd = {
+  readonly status: "waiting" | "completed" | "stopped" | "failed";
+  readonly reason?: string | undefined;
+  readonly usage?: unknown;
+};
+
+/** Ends a run inside the transaction that stores what it led to. A lost lease is `conflict` (`chat.runLost`). */
+export async function endRun(ctx: Ctx, lease: Lease, end: RunEnd): Promise<void> {
+  const usage = end.usage === undefined ? null : JSON.stringify(end.usage);
+  const ended = await ctx.tx.$executeRaw`
+    update runs set status = ${end.status}, reason = ${end.reason ?? null}, usage = ${usage}::jsonb,
+                    finished_at = case when ${end.status} = 'waiting' then null else ${ctx.nowDate}::timestamptz end
+     where user_id = ${lease.userId}::uuid and id = ${lease.runId}::uuid and status = 'running'
+       and worker_id = ${lease.workerId} and attempts = ${lease.attempt}`;
+  if (ended === 0) fail("conflict", "chat.runLost", { runId: lease.runId });
+  const event: LiveEvent = { type: "run_finished", conversationId: lease.conversationId, runId: lease.runId, status: end.status };
+  ctx.emit(end.reason === undefined ? event : { ...event, reason: end.reason });
+}
+
+/**
+ * Gives a run back to the queue at shutdown, for another worker to start again. Does nothing when the lease
+ * is lost or the run is over.
+ */
+export async function handOver(services: Services, lease: Lease): Promise<void> {
+  await inSession(services, { userId: lease.userId, actor: "assistant" }, async (ctx) => {
+    const { count } = await ctx.tx.run.updateMany({
+      where: { userId: lease.userId, id: lease.runId, status: "running", workerId: lease.workerId, attempts: lease.attempt },
+      data: { status: "queued", workerId: null },
+    });
+    if (count > 0) await ctx.enqueue("chat.run", { userId: lease.userId, conversationId: lease.conversationId }, { queue: `chat:${lease.conversationId}` });
+  });
+}
