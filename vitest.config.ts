@@ -1,6 +1,6 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from "vitest/config";
 
-const roots = ['packages/*/src', 'apps/server/src', 'tests'];
+const roots = ["packages/*/src", "apps/server/src", "tests"];
 
 /**
  * Two projects: `pure` needs nothing, `int` runs against a real PostgreSQL that its global set-up
@@ -8,24 +8,24 @@ const roots = ['packages/*/src', 'apps/server/src', 'tests'];
  */
 export default defineConfig({
   test: {
-    pool: 'forks',
+    pool: "forks",
     maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
-          name: 'pure',
-          include: [...roots, 'apps/web/src'].map((root) => `${root}/**/*.test.ts`),
-          exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/.next/**'],
+          name: "pure",
+          include: [...roots, "apps/web/src"].map((root) => `${root}/**/*.test.ts`),
+          exclude: ["**/*.int.test.ts", "**/node_modules/**", "**/.next/**"],
         },
       },
       {
         extends: true,
         test: {
-          name: 'int',
+          name: "int",
           include: roots.map((root) => `${root}/**/*.int.test.ts`),
-          exclude: ['**/node_modules/**'],
-          globalSetup: ['packages/db/src/testing-global.ts'],
+          exclude: ["**/node_modules/**"],
+          globalSetup: ["packages/db/src/testing-global.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

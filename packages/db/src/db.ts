@@ -1,14 +1,24 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import type pg from 'pg';
-import { PrismaClient } from './generated/prisma/client.ts';
-import { listen, type Listener } from './listen.ts';
-import { openPool } from './pools.ts';
-import { scopedPool } from './scope.ts';
-import { readOnce, withSession, withWorker, type Person, type ReadOnce, type SessionRequest, type Tx, type WorkerTx } from './session.ts';
+import { PrismaPg } from "@prisma/adapter-pg";
+import type pg from "pg";
 
-export type { Actor, Person, ReadOnce, SessionRequest, Tx, WorkerTx } from './session.ts';
-export type { Listener } from './listen.ts';
-export { Prisma } from './generated/prisma/client.ts';
+import { PrismaClient } from "./generated/prisma/client.ts";
+import { listen, type Listener } from "./listen.ts";
+import { openPool } from "./pools.ts";
+import { scopedPool } from "./scope.ts";
+import {
+  readOnce,
+  withSession,
+  withWorker,
+  type Person,
+  type ReadOnce,
+  type SessionRequest,
+  type Tx,
+  type WorkerTx,
+} from "./session.ts";
+
+export type { Actor, Person, ReadOnce, SessionRequest, Tx, WorkerTx } from "./session.ts";
+export type { Listener } from "./listen.ts";
+export { Prisma } from "./generated/prisma/client.ts";
 
 export type Db = {
   /**
@@ -18,23 +28,30 @@ export type Db = {
    * Fails as `notFound` when there is no such person and as `unavailable` when the database cannot
    * serve; nothing is retried.
    */
-  withSession<T>(request: SessionRequest, work: (tx: Tx, person: Person) => Promise<T>): Promise<T>;
+  withSession: <T>(
+    request: SessionRequest,
+    work: (tx: Tx, person: Person) => Promise<T>,
+  ) => Promise<T>;
   /**
    * Runs one read of exactly one statement as one person, in one flight and read-only.
    *
    * Two statements, none, or a transaction are `misuse`. A person who does not exist sees no rows.
    */
-  readOnce<T>(userId: string, work: (db: ReadOnce) => Promise<T>): Promise<T>;
+  readOnce: <T>(userId: string, work: (db: ReadOnce) => Promise<T>) => Promise<T>;
   /** Runs `work` in one transaction as the worker role, for what crosses people. */
-  withWorker<T>(work: (tx: WorkerTx) => Promise<T>): Promise<T>;
+  withWorker: <T>(work: (tx: WorkerTx) => Promise<T>) => Promise<T>;
   /** Listens to a channel on a connection of the worker role; see `listen.ts`. */
-  listen(channel: string, onMessage: (payload: string) => void, onReconnect: () => void): Promise<Listener>;
+  listen: (
+    channel: string,
+    onMessage: (payload: string) => void,
+    onReconnect: () => void,
+  ) => Promise<Listener>;
   /** Prisma as the log-in role, for better-auth alone: it reaches the schema `login` and nothing else. */
   readonly auth: PrismaClient;
   /** Plain pool of the worker role, for the job queue and the event log. */
   readonly workerPool: pg.Pool;
   /** Ends all connections; running work fails as `unavailable`. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 };
 
 export type DbOptions = {
@@ -52,10 +69,23 @@ export type DbOptions = {
  * A role whose URL is not given fails when it is used.
  */
 export function openDb(options: DbOptions): Db {
-  const wait = options.connectWithinMs === undefined ? {} : { connectWithinMs: options.connectWithinMs };
-  const appPool = openPool(options.appUrl, { max: options.poolSize ?? 16, name: 'vida-app', ...wait });
-  const workerPool = openPool(options.workerUrl ?? 'postgresql://worker-url-missing.invalid', { max: 12, name: 'vida-worker', ...wait });
-  const authPool = openPool(options.authUrl ?? 'postgresql://auth-url-missing.invalid', { max: 6, name: 'vida-auth', ...wait });
+  const wait =
+    options.connectWithinMs === undefined ? {} : { connectWithinMs: options.connectWithinMs };
+  const appPool = openPool(options.appUrl, {
+    max: options.poolSize ?? 16,
+    name: "vida-app",
+    ...wait,
+  });
+  const workerPool = openPool(options.workerUrl ?? "postgresql://worker-url-missing.invalid", {
+    max: 12,
+    name: "vida-worker",
+    ...wait,
+  });
+  const authPool = openPool(options.authUrl ?? "postgresql://auth-url-missing.invalid", {
+    max: 6,
+    name: "vida-auth",
+    ...wait,
+  });
   const app = prismaOn(scopedPool(appPool));
   const worker = prismaOn(workerPool);
   const auth = prismaOn(authPool);
@@ -63,7 +93,8 @@ export function openDb(options: DbOptions): Db {
     withSession: (request, work) => withSession(app, request, work),
     readOnce: (userId, work) => readOnce(app, userId, work),
     withWorker: (work) => withWorker(worker, work),
-    listen: (channel, onMessage, onReconnect) => listen(options.workerUrl ?? '', channel, onMessage, onReconnect),
+    listen: (channel, onMessage, onReconnect) =>
+      listen(options.workerUrl ?? "", channel, onMessage, onReconnect),
     auth,
     workerPool,
     async close() {
@@ -74,5 +105,5 @@ export function openDb(options: DbOptions): Db {
 }
 
 function prismaOn(pool: pg.Pool): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
+  return new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
 }

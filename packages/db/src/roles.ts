@@ -1,13 +1,21 @@
-import pg from 'pg';
-import { DbError } from './errors.ts';
-import { databaseOf, roleOf, ROLES, withDatabase, type DbUrls } from './urls.ts';
+import { Client, escapeIdentifier, escapeLiteral } from "pg";
 
-const SERVING = ['app', 'auth', 'worker'] as const;
+import { DbError } from "./errors.ts";
+import { databaseOf, roleOf, ROLES, withDatabase, type DbUrls } from "./urls.ts";
+
+const SERVING = ["app", "auth", "worker"] as const;
 
 /** Opens one connection without limits on statements, for upkeep; ends it after `work`. */
-export async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: 'vida-migrate' });
-  client.on('error', () => undefined);
+export async function withClient<T>(
+  connectionString: string,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client({
+    connectionString,
+    connectionTimeoutMillis: 10_000,
+    application_name: "vida-migrate",
+  });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return await work(client);
@@ -26,28 +34,42 @@ export async function withClient<T>(connectionString: string, work: (client: pg.
 export async function ensureRoles(urls: DbUrls): Promise<string[]> {
   for (const key of SERVING) {
     const { name } = roleOf(urls[key]);
-    if (name !== ROLES[key]) throw new DbError('setup', `${key.toUpperCase()}_DATABASE_URL must log in as ${ROLES[key]}, not ${name}: policies and rights are given to that name.`);
+    if (name !== ROLES[key])
+      throw new DbError(
+        "setup",
+        `${key.toUpperCase()}_DATABASE_URL must log in as ${ROLES[key]}, not ${name}: policies and rights are given to that name.`,
+      );
   }
   if (urls.admin) {
-    const made = await withClient(withDatabase(urls.admin, 'postgres'), (client) => makeRoles(client, urls, ['owner', ...SERVING]));
-    return [...made, ...(await ensureDatabase(withDatabase(urls.admin, 'postgres'), urls))];
+    const made = await withClient(withDatabase(urls.admin, "postgres"), (client) =>
+      makeRoles(client, urls, ["owner", ...SERVING]),
+    );
+    return [...made, ...(await ensureDatabase(withDatabase(urls.admin, "postgres"), urls))];
   }
   return withClient(urls.owner, (client) => makeRoles(client, urls, SERVING));
 }
 
-async function makeRoles(client: pg.Client, urls: DbUrls, keys: readonly (keyof typeof ROLES)[]): Promise<string[]> {
+async function makeRoles(
+  client: Client,
+  urls: DbUrls,
+  keys: readonly (keyof typeof ROLES)[],
+): Promise<string[]> {
   const made: string[] = [];
   for (const key of keys) {
     const { name, password } = roleOf(urls[key]);
-    const known = await client.query('select 1 from pg_roles where rolname = $1', [name]);
+    const known = await client.query("select 1 from pg_roles where rolname = $1", [name]);
     if (known.rowCount) continue;
-    const statement = `create role ${pg.escapeIdentifier(name)} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password ${pg.escapeLiteral(password)}`;
+    const statement = `create role ${escapeIdentifier(name)} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password ${escapeLiteral(password)}`;
     try {
       await client.query(statement);
       made.push(name);
     } catch (cause) {
-      if (sqlState(cause) === '42710' || sqlState(cause) === '23505') continue; // somebody else was faster
-      throw new DbError('setup', `The role ${name} is missing and ${roleOf(urls.owner).name} may not create roles. Run as an administrator: create role ${name} login password '…' (the one in the URL).`, { cause });
+      if (sqlState(cause) === "42710" || sqlState(cause) === "23505") continue; // somebody else was faster
+      throw new DbError(
+        "setup",
+        `The role ${name} is missing and ${roleOf(urls.owner).name} may not create roles. Run as an administrator: create role ${name} login password '…' (the one in the URL).`,
+        { cause },
+      );
     }
   }
   return made;
@@ -56,13 +78,15 @@ async function makeRoles(client: pg.Client, urls: DbUrls, keys: readonly (keyof 
 async function ensureDatabase(adminUrl: string, urls: DbUrls): Promise<string[]> {
   const database = databaseOf(urls.owner);
   return withClient(adminUrl, async (client) => {
-    const known = await client.query('select 1 from pg_database where datname = $1', [database]);
+    const known = await client.query("select 1 from pg_database where datname = $1", [database]);
     if (known.rowCount) return [];
     try {
-      await client.query(`create database ${pg.escapeIdentifier(database)} owner ${pg.escapeIdentifier(roleOf(urls.owner).name)} encoding 'UTF8' template template0`);
+      await client.query(
+        `create database ${escapeIdentifier(database)} owner ${escapeIdentifier(roleOf(urls.owner).name)} encoding 'UTF8' template template0`,
+      );
       return [database];
     } catch (cause) {
-      if (sqlState(cause) === '42P04' || sqlState(cause) === '23505') return [];
+      if (sqlState(cause) === "42P04" || sqlState(cause) === "23505") return [];
       throw cause;
     }
   });
@@ -71,38 +95,59 @@ async function ensureDatabase(adminUrl: string, urls: DbUrls): Promise<string[]>
 /** Refuses, with a sentence, a server or roles on which Vida's promises would not hold. */
 export async function checkServer(urls: DbUrls): Promise<void> {
   await withClient(urls.owner, async (client) => {
-    const version = Number((await client.query("select current_setting('server_version_num') as v")).rows[0]?.v);
+    const version = Number(
+      (await client.query<{ v: string }>("select current_setting('server_version_num') as v"))
+        .rows[0]?.v,
+    );
     if (version < 150_000) {
-      throw new DbError('setup', `PostgreSQL ${Math.floor(version / 10_000)} is too old: Vida needs 15 or newer.`);
+      throw new DbError(
+        "setup",
+        `PostgreSQL ${Math.floor(version / 10_000)} is too old: Vida needs 15 or newer.`,
+      );
     }
-    const missing = await client.query(
-      'select name from unnest($1::text[]) as wanted(name) where not exists (select 1 from pg_available_extensions a where a.name = wanted.name)',
-      [['unaccent', 'pg_trgm']],
+    const missing = await client.query<{ name: string }>(
+      "select name from unnest($1::text[]) as wanted(name) where not exists (select 1 from pg_available_extensions a where a.name = wanted.name)",
+      [["unaccent", "pg_trgm"]],
     );
     if (missing.rowCount) {
-      throw new DbError('setup', `The extension ${missing.rows.map((row) => row.name).join(', ')} is not installed on the database server: install PostgreSQL's contrib package there.`);
+      throw new DbError(
+        "setup",
+        `The extension ${missing.rows.map((row) => row.name).join(", ")} is not installed on the database server: install PostgreSQL's contrib package there.`,
+      );
     }
-    const mighty = await client.query(
-      'select rolname from pg_roles where rolname = any($1) and (rolsuper or rolbypassrls)',
+    const mighty = await client.query<{ rolname: string }>(
+      "select rolname from pg_roles where rolname = any($1) and (rolsuper or rolbypassrls)",
       [SERVING.map((key) => ROLES[key])],
     );
     if (mighty.rowCount) {
-      throw new DbError('setup', `The role ${mighty.rows.map((row) => row.rolname).join(', ')} is a superuser or has BYPASSRLS, so one person could read another's rows: alter role … nosuperuser nobypassrls.`);
+      throw new DbError(
+        "setup",
+        `The role ${mighty.rows.map((row) => row.rolname).join(", ")} is a superuser or has BYPASSRLS, so one person could read another's rows: alter role … nosuperuser nobypassrls.`,
+      );
     }
-    const rights = await client.query(
+    const rights = await client.query<{ enough: boolean }>(
       "select has_database_privilege(current_database(), 'CREATE') and has_schema_privilege('public', 'CREATE') as enough",
     );
     if (rights.rows[0]?.enough !== true) {
-      throw new DbError('setup', `${roleOf(urls.owner).name} may not create schemas and tables in ${databaseOf(urls.owner)}: make it the owner of the database (alter database … owner to …).`);
+      throw new DbError(
+        "setup",
+        `${roleOf(urls.owner).name} may not create schemas and tables in ${databaseOf(urls.owner)}: make it the owner of the database (alter database … owner to …).`,
+      );
     }
   });
   for (const key of SERVING) {
     await withClient(urls[key], async () => undefined).catch((cause: unknown) => {
-      throw new DbError('setup', `${key.toUpperCase()}_DATABASE_URL does not log in (${cause instanceof Error ? cause.message : 'refused'}): the role exists with another password, or the host is wrong.`, { cause });
+      throw new DbError(
+        "setup",
+        `${key.toUpperCase()}_DATABASE_URL does not log in (${cause instanceof Error ? cause.message : "refused"}): the role exists with another password, or the host is wrong.`,
+        { cause },
+      );
     });
   }
 }
 
 export function sqlState(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return error instanceof Error && "code" in error && typeof error.code === "string"
+    ? error.code
+    : undefined;
 }

@@ -1,17 +1,27 @@
-/// <reference path="./vendor.d.ts" />
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
-import pg from 'pg';
-import { withClient } from './roles.ts';
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-export const MIGRATIONS_DIR = join(ROOT, 'prisma', 'migrations');
-export const SCHEMA_DIR = join(ROOT, 'prisma', 'schema');
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { Pool } from "pg";
+
+import { withClient } from "./roles.ts";
+
+// TypeScript knows WebAssembly only with the browser's types.
+declare const WebAssembly: {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (
+    module: object,
+    imports: Record<string, object>,
+  ) => { exports: { __wbindgen_start(): void } };
+};
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+export const MIGRATIONS_DIR = join(ROOT, "prisma", "migrations");
+export const SCHEMA_DIR = join(ROOT, "prisma", "schema");
 
 const FILTERS = { externalTables: [], externalEnums: [] };
 
@@ -21,13 +31,14 @@ const MARK_DONE = `\n;update public._prisma_migrations set finished_at = now() w
 let loaded = false;
 function load(): typeof engine {
   if (!loaded) {
-    const wasm = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
+    const wasm = createRequire(import.meta.url)
+      .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+      .replace(/\.js$/, ".wasm");
     const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(wasm)), {
-      './schema_engine_bg.js': engine,
+      "./schema_engine_bg.js": engine,
     });
     engine.__wbg_set_wasm(instance.exports);
-    const start = instance.exports['__wbindgen_start'];
-    if (typeof start === 'function') start();
+    instance.exports.__wbindgen_start();
     loaded = true;
   }
   return engine;
@@ -37,15 +48,15 @@ function load(): typeof engine {
 export function readMigrations(dir = MIGRATIONS_DIR): { name: string; sql: string }[] {
   return readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ name, sql: readFileSync(join(dir, name, 'migration.sql'), 'utf8') }))
+    .map(({ name }) => ({ name, sql: readFileSync(join(dir, name, "migration.sql"), "utf8") }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function readSchema(): { path: string; content: string }[] {
   return readdirSync(SCHEMA_DIR)
-    .filter((name) => name.endsWith('.prisma'))
+    .filter((name) => name.endsWith(".prisma"))
     .toSorted()
-    .map((path) => ({ path, content: readFileSync(join(SCHEMA_DIR, path), 'utf8') }));
+    .map((path) => ({ path, content: readFileSync(join(SCHEMA_DIR, path), "utf8") }));
 }
 
 /**
@@ -55,11 +66,15 @@ function readSchema(): { path: string; content: string }[] {
  * one simple-protocol query: one implicit transaction, all or nothing. The engine keeps an advisory lock
  * on its connection, so the pool has to end with it.
  */
-async function withEngine<T>(connectionString: string, runScript: (script: string) => Promise<void>, work: (schemaEngine: engine.SchemaEngine) => Promise<T>): Promise<T> {
+async function withEngine<T>(
+  connectionString: string,
+  runScript: (script: string) => Promise<void>,
+  work: (schemaEngine: engine.SchemaEngine) => Promise<T>,
+): Promise<T> {
   const { SchemaEngine } = load();
-  const pool = new pg.Pool({ connectionString, max: 2 });
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const factory = new PrismaPg(pool, { schema: 'public', onPoolError: () => undefined });
+  const pool = new Pool({ connectionString, max: 2 });
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  const factory = new PrismaPg(pool, { schema: "public", onPoolError: () => undefined });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
@@ -84,19 +99,24 @@ async function withEngine<T>(connectionString: string, runScript: (script: strin
 }
 
 /** Applies the given migrations that are not applied yet and returns their names. Scripts hold no BEGIN or COMMIT. */
-export async function applyMigrations(connectionString: string, migrations: readonly { name: string; sql: string }[]): Promise<string[]> {
+export async function applyMigrations(
+  connectionString: string,
+  migrations: readonly { name: string; sql: string }[],
+): Promise<string[]> {
   const runScript = (script: string) =>
     withClient(connectionString, async (client) => {
-      const { rows } = await client.query("select to_regclass('public._prisma_migrations') is not null as known");
+      const { rows } = await client.query<{ known: boolean }>(
+        "select to_regclass('public._prisma_migrations') is not null as known",
+      );
       await client.query(rows[0]?.known === true ? script + MARK_DONE : script);
     });
   const migrationsList = {
     baseDir: MIGRATIONS_DIR,
-    shadowDbInitScript: '',
-    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: "",
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
     migrationDirectories: migrations.map(({ name, sql }) => ({
       path: name,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: sql } },
     })),
   };
   return withEngine(connectionString, runScript, async (schemaEngine) => {
@@ -107,14 +127,18 @@ export async function applyMigrations(connectionString: string, migrations: read
 
 /** The SQL that would make an empty database fit the Prisma schema; the drift test compares its catalogs. */
 export async function schemaAsSql(connectionString: string): Promise<string> {
-  return withEngine(connectionString, async () => undefined, async (schemaEngine) => {
-    const answer = await schemaEngine.diff({
-      from: { tag: 'empty' },
-      to: { tag: 'schemaDatamodel', files: readSchema() },
-      script: true,
-      exitCode: null,
-      filters: FILTERS,
-    });
-    return answer.stdout ?? '';
-  });
+  return withEngine(
+    connectionString,
+    async () => undefined,
+    async (schemaEngine) => {
+      const answer = await schemaEngine.diff({
+        from: { tag: "empty" },
+        to: { tag: "schemaDatamodel", files: readSchema() },
+        script: true,
+        exitCode: null,
+        filters: FILTERS,
+      });
+      return answer.stdout ?? "";
+    },
+  );
 }

@@ -1,13 +1,30 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import pg from 'pg';
-import { DbError } from './errors.ts';
-import { queryAfter, type Prelude } from './prelude-query.ts';
+import { AsyncLocalStorage } from "node:async_hooks";
+
+import type pg from "pg";
+import { Pool } from "pg";
+
+import { DbError } from "./errors.ts";
+import { queryAfter, type Prelude } from "./prelude-query.ts";
 
 /** One statement as one person. */
-export type ReadScope = { kind: 'read'; userId: string; statements: number; over: boolean; misuse: DbError | undefined };
+export type ReadScope = {
+  kind: "read";
+  userId: string;
+  statements: number;
+  over: boolean;
+  misuse: DbError | undefined;
+};
 /** One transaction as one person; `row` is what `app_begin` answered. */
-export type SessionScope = { kind: 'session'; begin: [userId: string, actor: string, actionId: string]; begun: boolean; row: BeginRow | undefined };
-export type BeginRow = { person: Record<string, unknown> | null; prior: Record<string, unknown> | null };
+export type SessionScope = {
+  kind: "session";
+  begin: [userId: string, actor: string, actionId: string];
+  begun: boolean;
+  row: BeginRow | undefined;
+};
+export type BeginRow = {
+  person: Record<string, unknown> | null;
+  prior: Record<string, unknown> | null;
+};
 
 /**
  * Who the next statement acts for. The only ambient value of the code base, and it lives for exactly one
@@ -15,9 +32,10 @@ export type BeginRow = { person: Record<string, unknown> | null; prior: Record<s
  */
 export const scopes = new AsyncLocalStorage<ReadScope | SessionScope>();
 
-const BEGIN: Prelude = { name: 'vida_begin', text: 'begin', values: [] };
-const APP_BEGIN = 'select person, prior from app_begin($1, $2, $3)';
-const SET_READER = "select pg_catalog.set_config('app.current_user_id', $1, true), pg_catalog.set_config('transaction_read_only', 'on', true)";
+const BEGIN: Prelude = { name: "vida_begin", text: "begin", values: [] };
+const APP_BEGIN = "select person, prior from app_begin($1, $2, $3)";
+const SET_READER =
+  "select pg_catalog.set_config('app.current_user_id', $1, true), pg_catalog.set_config('transaction_read_only', 'on', true)";
 
 /**
  * Dresses a pool of the app role for Prisma's adapter, which uses two methods of it: `query` for a
@@ -26,45 +44,59 @@ const SET_READER = "select pg_catalog.set_config('app.current_user_id', $1, true
  */
 export function scopedPool(pool: pg.Pool): pg.Pool {
   const beginning = new WeakMap<pg.PoolClient, SessionScope>();
-  pool.on('connect', (client) => interceptBegin(client, beginning));
-  const scoped: pg.Pool = Object.create(pool, {
+  pool.on("connect", (client) => interceptBegin(client, beginning));
+  const scoped: unknown = Object.create(pool, {
     query: { value: (config: pg.QueryConfig<unknown[]>) => readStatement(pool, config) },
     connect: { value: () => connectFor(pool, beginning) },
     on: { value: pool.on.bind(pool) },
     removeListener: { value: pool.removeListener.bind(pool) },
     end: { value: pool.end.bind(pool) },
   });
+  if (!(scoped instanceof Pool)) throw new DbError("misuse", "not a pool of this pg");
   return scoped;
 }
 
-async function readStatement(pool: pg.Pool, config: pg.QueryConfig<unknown[]>): Promise<pg.ResultBuilder> {
+async function readStatement(
+  pool: pg.Pool,
+  config: pg.QueryConfig<unknown[]>,
+): Promise<pg.ResultBuilder> {
   const scope = scopes.getStore(); // before any await: a pool may run callbacks in another caller's context
-  if (scope?.kind !== 'read') throw new DbError('misuse', 'a statement outside of withSession and readOnce');
+  if (scope?.kind !== "read")
+    throw new DbError("misuse", "a statement outside of withSession and readOnce");
   if (scope.over || scope.statements > 0) {
-    scope.misuse = new DbError('misuse', 'readOnce allows one statement: use findFirst, no include that adds statements, or withSession');
+    scope.misuse = new DbError(
+      "misuse",
+      "readOnce allows one statement: use findFirst, no include that adds statements, or withSession",
+    );
     throw scope.misuse;
   }
   scope.statements += 1;
   const client = await pool.connect();
   let failure: Error | undefined;
   try {
-    const prelude = { name: 'vida_reader', text: SET_READER, values: [scope.userId] };
+    const prelude = { name: "vida_reader", text: SET_READER, values: [scope.userId] };
     return (await queryAfter((query) => client.query(query), config, prelude)).result;
   } catch (error) {
-    failure = error instanceof Error && 'preludeFailed' in error ? error : undefined;
+    failure = error instanceof Error && "preludeFailed" in error ? error : undefined;
     throw error;
   } finally {
     client.release(failure);
   }
 }
 
-async function connectFor(pool: pg.Pool, beginning: WeakMap<pg.PoolClient, SessionScope>): Promise<pg.PoolClient> {
+async function connectFor(
+  pool: pg.Pool,
+  beginning: WeakMap<pg.PoolClient, SessionScope>,
+): Promise<pg.PoolClient> {
   const scope = scopes.getStore();
-  if (scope?.kind === 'read') {
-    scope.misuse = new DbError('misuse', 'readOnce allows no call that opens a transaction (upsert, nested writes): use withSession');
+  if (scope?.kind === "read") {
+    scope.misuse = new DbError(
+      "misuse",
+      "readOnce allows no call that opens a transaction (upsert, nested writes): use withSession",
+    );
     throw scope.misuse;
   }
-  if (!scope || scope.begun) throw new DbError('misuse', 'a transaction outside of withSession');
+  if (!scope || scope.begun) throw new DbError("misuse", "a transaction outside of withSession");
   scope.begun = true;
   const client = await pool.connect();
   beginning.set(client, scope);
@@ -72,18 +104,29 @@ async function connectFor(pool: pg.Pool, beginning: WeakMap<pg.PoolClient, Sessi
 }
 
 /** The adapter opens a transaction by the plain text BEGIN on its connection; it is sent with `app_begin`. */
-function interceptBegin(client: pg.PoolClient, beginning: WeakMap<pg.PoolClient, SessionScope>): void {
-  const send: pg.PoolClient['query'] = client.query.bind(client);
+function interceptBegin(
+  client: pg.PoolClient,
+  beginning: WeakMap<pg.PoolClient, SessionScope>,
+): void {
+  const send: pg.PoolClient["query"] = client.query.bind(client);
   const begin = async (scope: SessionScope) => {
-    const { result } = await queryAfter<BeginRow>((query) => send(query), { text: APP_BEGIN, values: scope.begin }, BEGIN);
+    const { result } = await queryAfter<BeginRow>(
+      (query) => send(query),
+      { text: APP_BEGIN, values: scope.begin },
+      BEGIN,
+    );
     scope.row = result.rows[0];
     return result;
   };
   const query = (config: pg.QueryConfig<unknown[]> | string, ...rest: unknown[]) => {
-    const scope = typeof config === 'object' && config.text === 'BEGIN' ? beginning.get(client) : undefined;
-    if (!scope) return Reflect.apply(send, client, [config, ...rest]);
+    const scope =
+      typeof config === "object" && config.text === "BEGIN" ? beginning.get(client) : undefined;
+    if (!scope) {
+      const answer: unknown = Reflect.apply(send, client, [config, ...rest]);
+      return answer;
+    }
     beginning.delete(client);
     return begin(scope);
   };
-  Object.defineProperty(client, 'query', { value: query });
+  Object.defineProperty(client, "query", { value: query });
 }
