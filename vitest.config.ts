@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const roots = ["packages/*/src", "apps/server/src", "tests"];
+const roots = ["packages/*/src", "apps/server/src", "scripts", "tests"];
 
 /**
  * Two projects: `pure` needs nothing, `int` runs against a real PostgreSQL that its global set-up
