@@ -28,14 +28,16 @@ export function refuse(code: Refusal): APIError {
 /** Lets a typed refusal of ours pass through the log-in routes; anything else stays what it is. */
 export function asAuthError(error: unknown): unknown {
   if (isDomainError(error) && error.code === "limited") {
-    const seconds = String(error.details["retryAfterSeconds"] ?? 60);
+    const retryAfterSeconds = Number(error.details["retryAfterSeconds"] ?? 60);
     const body = {
       code: "limited",
       reason: error.reason,
       message: "Foram muitas tentativas. Espere um pouco e tente de novo.",
-      retryAfterSeconds: Number(seconds),
+      retryAfterSeconds,
     };
-    return new APIError("TOO_MANY_REQUESTS", body, { "retry-after": seconds });
+    return new APIError("TOO_MANY_REQUESTS", body, {
+      "retry-after": String(retryAfterSeconds),
+    });
   }
   if (isDomainError(error) && error.code === "unavailable") {
     const body = { code: "unavailable", reason: error.reason };

@@ -85,9 +85,9 @@ export function createAuthHooks({ db, env, limits, invites }: Deps) {
 
   const beforeOf: Record<string, (ctx: HookContext) => Promise<void>> = {
     "/sign-up/email": beforeSignUp,
-    "/sign-in/email": async (ctx) => await spend("signIn", ctx, bodyOf(ctx).email ?? ""),
-    "/request-password-reset": async (ctx) => await spend("reset", ctx, bodyOf(ctx).email ?? ""),
-    "/send-verification-email": async (ctx) => await spend("reset", ctx, bodyOf(ctx).email ?? ""),
+    "/sign-in/email": async (ctx) => spend("signIn", ctx, bodyOf(ctx).email ?? ""),
+    "/request-password-reset": async (ctx) => spend("reset", ctx, bodyOf(ctx).email ?? ""),
+    "/send-verification-email": async (ctx) => spend("reset", ctx, bodyOf(ctx).email ?? ""),
     "/reset-password": beforeReset,
     "/change-password": beforeChange,
   };
@@ -95,8 +95,7 @@ export function createAuthHooks({ db, env, limits, invites }: Deps) {
   /** Two first people at once: the database chose one of them to run a closed installation. */
   const keepOut = async (userId: string, invite: string | undefined): Promise<void> => {
     if (env.signUp === "open") return;
-    if (env.signUp === "invite" && invite !== undefined)
-      return await invites.settle(invite, userId);
+    if (env.signUp === "invite" && invite !== undefined) return invites.settle(invite, userId);
     const user = await db.auth.loginUser.findFirst({ where: { id: userId } });
     if (user === null || user.isOwner) return;
     await db.auth.loginUser.deleteMany({ where: { id: userId } });

@@ -74,7 +74,7 @@ export function createAuth(deps: Deps): Auth {
   });
 
   return {
-    handle: async (request) => await auth.handler(request),
+    handle: async (request) => auth.handler(request),
     async session(headers) {
       const { headers: renewed, response } = await auth.api.getSession({
         headers,

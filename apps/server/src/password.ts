@@ -16,11 +16,11 @@ const strength = new ZxcvbnFactory({
 });
 
 export async function hashPassword(password: string): Promise<string> {
-  return await hash(password, cost);
+  return hash(password, cost);
 }
 
 export async function verifyPassword(data: { hash: string; password: string }): Promise<boolean> {
-  return await verify(data.hash, data.password);
+  return verify(data.hash, data.password);
 }
 
 export type PasswordProblem = "tooShort" | "tooLong" | "tooWeak";

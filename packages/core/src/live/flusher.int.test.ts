@@ -1,5 +1,5 @@
 import { testDb } from "@vida/db/testing";
-import fc from "fast-check";
+import { array, constantFrom, oneof, sample, string } from "fast-check";
 import { v4 } from "uuid";
 import { afterAll, describe, expect, it } from "vitest";
 
@@ -72,9 +72,8 @@ describe("streamed text", () => {
 
   it("survives whatever a model says: NUL, emoji cut in half, half emoji", async () => {
     const run = await newRun();
-    const unit = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\0", "\uD83D", "🙂"));
-    const samples = fc
-      .sample(fc.array(unit), 40)
+    const unit = oneof(string({ unit: "binary" }), constantFrom("\0", "\uD83D", "🙂"));
+    const samples = sample(array(unit), 40)
       .flat()
       .flatMap((text) => text.split(""));
     for (const delta of samples) {

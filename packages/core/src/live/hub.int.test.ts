@@ -3,6 +3,7 @@ import { v4 } from "uuid";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { createLiveHub } from "./hub.ts";
+import { entryEvent } from "./log-reader.ts";
 import { receive, say, titleEvent, titles, type Received } from "./testing.ts";
 
 const { db, open, newPerson, superPool } = await testDb();
@@ -100,7 +101,7 @@ describe("a place that is no longer in the log", () => {
       await say(db, userId, [titleEvent(conversationId, "new")]);
       const received: string[] = [];
       for await (const batch of stream) {
-        received.push(...batch.map(({ json }) => String(JSON.parse(json).type)));
+        received.push(...batch.map(({ json }) => entryEvent(json).type));
         if (received.length >= 2) break;
       }
       expect(received).toEqual(["reset", "title"]);

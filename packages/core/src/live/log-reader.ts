@@ -1,6 +1,6 @@
 import type { Db } from "@vida/db/db";
 
-import type { LiveEvent } from "./events.ts";
+import { LiveEvent } from "./events.ts";
 
 /** One stored event as readers pass it on; `json` is its wire form, so that nobody parses it twice. */
 export type LogEntry = { id: number; conversationId: string | null; json: string };
@@ -80,7 +80,7 @@ export async function readPages(db: Db, requests: readonly ReadRequest[]): Promi
   return pages;
 }
 
-/** Turns the wire form back into an event. */
+/** Turns the wire form back into an event; what is stored was an event when it was written. */
 export function entryEvent(json: string): LiveEvent {
-  return JSON.parse(json) as LiveEvent;
+  return LiveEvent.parse(JSON.parse(json));
 }
