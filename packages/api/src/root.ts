@@ -1,0 +1,18 @@
+import { accountRouter } from "./routers/account.ts";
+import { chatRouter } from "./routers/chat.ts";
+import { dashboardRouter } from "./routers/dashboard.ts";
+import { liveRouter } from "./routers/live.ts";
+import { metricsRouter } from "./routers/metrics.ts";
+import { trackingRouter } from "./routers/tracking.ts";
+import { router } from "./trpc.ts";
+
+export const appRouter = router({
+  account: accountRouter,
+  dashboard: dashboardRouter,
+  tracking: trackingRouter,
+  metrics: metricsRouter,
+  chat: chatRouter,
+  live: liveRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,91 @@
+import type { Services } from "@vida/core/context";
+import { DomainError, fail } from "@vida/core/errors";
+import type { LiveHub } from "@vida/core/live/hub";
+import { execute } from "@vida/core/operation";
+import type { Caller, Operation, Read, QuickRead, Write } from "@vida/core/operation";
+import { initTRPC, TRPCError } from "@trpc/server";
+import { z } from "zod";
+import { errorData, toTrpcError } from "./errors.ts";
+
+/** What everybody may know of an installation before log-in. */
+export type Instance = { signUp: "open" | "invite" | "closed"; demo: boolean; brain: "google" | "local" };
+
+/** What the server knows of one request. */
+export type ApiContext = {
+  readonly services: Services;
+  readonly hub: LiveHub;
+  readonly requestId: string;
+  /** The person of the session cookie, if any. */
+  readonly person: { readonly userId: string; readonly sessionId: string } | null;
+  /** Header `x-action-id`, as sent. */
+  readonly actionId: string | undefined;
+  readonly address: string;
+  instance(): Promise<Instance>;
+  /** Counts a try; `limited` when there were too many. */
+  spend(name: "chat" | "export", by: { account: string; address: string }): Promise<void>;
+  /** Calls `end` once when the session is over; the returned function stops watching. */
+  watchSession(sessionId: string, end: () => void): () => void;
+};
+
+const t = initTRPC.context<ApiContext>().create({
+  errorFormatter({ shape, error, ctx }) {
+    const data = errorData(error, shape.data.httpStatus, ctx?.requestId ?? "");
+    return { ...shape, message: data.reason ?? data.code, data };
+  },
+  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+});
+
+export const { router } = t;
+export const { createCallerFactory } = t;
+
+const translated = t.procedure.use(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const cause = toTrpcError(result.error.cause ?? result.error);
+  return cause instanceof TRPCError ? { ...result, error: cause } : result;
+});
+
+/** Open to everybody. */
+export const publicProcedure = translated;
+
+/** Needs a session; hands on who calls. */
+export const personProcedure = translated.use(({ ctx, next }) => {
+  if (!ctx.person) throw new TRPCError({ code: "UNAUTHORIZED", cause: new DomainError("unauthenticated", "session.required") });
+  return next({ ctx: { ...ctx, person: ctx.person } });
+});
+
+type PersonContext = ApiContext & { readonly person: { readonly userId: string } };
+
+/** The caller of an operation behind a request. A header that is no UUID is `invalid` (`action.badId`). */
+export function callerOf(ctx: PersonContext): Caller {
+  const { actionId, person } = ctx;
+  if (actionId === undefined) return { userId: person.userId };
+  if (!z.uuid().safeParse(actionId).success) fail("invalid", "action.badId", { fields: { "x-action-id": ["use um UUID"] } });
+  return { userId: person.userId, actionId };
+}
+
+/** What a client may leave out: an input without required fields. */
+type RawInput<I extends z.ZodType> = Record<never, never> extends z.input<I> ? z.input<I> | void : z.input<I>;
+
+/** Types a procedure's input; the operation itself checks it, once. */
+function typed<I extends z.ZodType>(_schema: I): (raw: unknown) => RawInput<I> {
+  return (raw) => raw as RawInput<I>;
+}
+
+/** A read operation as a query. A write does not compile here. */
+export function query<I extends z.ZodType, O extends z.ZodType>(operation: Read<I, O> | QuickRead<I, O>) {
+  return personProcedure.input(typed(operation.input)).query(({ ctx, input }) => run(ctx, operation, input));
+}
+
+/** A write operation as a mutation. */
+export function mutation<I extends z.ZodType, O extends z.ZodType>(operation: Write<I, O>) {
+  return personProcedure.input(typed(operation.input)).mutation(({ ctx, input }) => run(ctx, operation, input));
+}
+
+export async function run<I extends z.ZodType, O extends z.ZodType>(
+  ctx: PersonContext,
+  operation: Operation<I, O>,
+  input: unknown,
+): Promise<z.output<O>> {
+  return await execute(ctx.services, operation, input, callerOf(ctx));
+}
