@@ -15,8 +15,8 @@ type ChildSpec = {
   cwd?: string;
   /** Asked at every start: a database that came back elsewhere has other addresses. */
   env(): NodeJS.ProcessEnv;
-  /** Where its standard output goes: on to ours, or only into the tail shown on failure. */
-  stdout: "show" | "keep";
+  /** What it prints goes on to ours, or is kept to be shown if it fails; errors show once it serves. */
+  output: "show" | "keep";
   /** Answers 200 once it serves. */
   readyUrl: string;
   readyWithinMs: number;
@@ -40,7 +40,9 @@ export function childPart(spec: ChildSpec): Part {
   };
 }
 
-function spawnChild(spec: ChildSpec): Running & { tail(): string } {
+type Child = Running & { tail(): string; serves(): void };
+
+function spawnChild(spec: ChildSpec): Child {
   const child = spawn(process.execPath, ["--import", followParent, ...spec.args], {
     cwd: spec.cwd ?? root,
     env: spec.env(),
@@ -48,16 +50,17 @@ function spawnChild(spec: ChildSpec): Running & { tail(): string } {
     detached: true,
   });
   let lines: string[] = [];
+  let showsErrors = spec.output === "show";
   const keep = (chunk: Buffer) => {
     lines = [...lines, ...chunk.toString().trimEnd().split("\n")].slice(-tailLines);
   };
   child.stdout.on("data", (chunk: Buffer) => {
-    keep(chunk);
-    if (spec.stdout === "show") process.stdout.write(chunk);
+    if (spec.output === "show") process.stdout.write(chunk);
+    else keep(chunk);
   });
   child.stderr.on("data", (chunk: Buffer) => {
-    keep(chunk);
-    process.stderr.write(chunk);
+    if (showsErrors) process.stderr.write(chunk);
+    else keep(chunk);
   });
   const exited = new Promise<string>((done) => {
     child.once("error", (error) => done(error.message));
@@ -65,7 +68,10 @@ function spawnChild(spec: ChildSpec): Running & { tail(): string } {
   });
   return {
     exited,
-    tail: () => lines.join("\n"),
+    tail: () => lines.map((line) => `${line}\n`).join(""),
+    serves: () => {
+      showsErrors = true;
+    },
     async stop() {
       child.kill("SIGTERM");
       const late = await Promise.race([exited, sleep(spec.stopWithinMs, "late" as const)]);
@@ -77,21 +83,17 @@ function spawnChild(spec: ChildSpec): Running & { tail(): string } {
   };
 }
 
-async function waitUntilReady(
-  spec: ChildSpec,
-  running: Running & { tail(): string },
-  signal: AbortSignal,
-): Promise<void> {
+async function waitUntilReady(spec: ChildSpec, child: Child, signal: AbortSignal): Promise<void> {
   let gone: string | undefined;
-  void running.exited.then((reason) => (gone = reason));
+  void child.exited.then((reason) => (gone = reason));
   const tries = Math.ceil(spec.readyWithinMs / 100);
   for (let i = 0; i < tries; i += 1) {
     if (gone !== undefined || signal.aborted) break;
-    if (await answers(spec.readyUrl)) return;
+    if (await answers(spec.readyUrl)) return child.serves();
     await sleep(100);
   }
   signal.throwIfAborted();
-  if (spec.stdout === "keep") process.stderr.write(`${running.tail()}\n`);
+  process.stderr.write(child.tail());
   stopWith(
     gone === undefined
       ? `${spec.label} não respondeu em ${spec.readyWithinMs / 1000} s (${spec.readyUrl}).`

@@ -26,7 +26,7 @@ export function serverPart(settings: Settings, mode: Mode, env: () => NodeJS.Pro
     label: "O servidor",
     args: mode === "dev" ? ["--watch", "--watch-preserve-output", serverMain] : [serverMain],
     env: () => serverEnv(settings, env()),
-    stdout: "show",
+    output: "show",
     readyUrl: `http://127.0.0.1:${settings.apiPort}/readyz`,
     readyWithinMs: 60_000,
     // A chat run may use ten seconds to end; the rest is closing connections.
@@ -46,7 +46,7 @@ export function webPart(settings: Settings, mode: Mode, env: () => NodeJS.Proces
       NODE_ENV: mode === "dev" ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
     }),
-    stdout: mode === "dev" ? "show" : "keep",
+    output: mode === "dev" ? "show" : "keep",
     readyUrl: `http://127.0.0.1:${settings.port}/readyz`,
     readyWithinMs: 60_000,
     stopWithinMs: 3_000,
