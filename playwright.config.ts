@@ -1,0 +1,68 @@
+import { defineConfig } from "@playwright/test";
+
+const { E2E_PORT: port, E2E_API_PORT: apiPort, E2E_DATA_DIR: dataDir } = process.env;
+if (!port || !apiPort || !dataDir) {
+  throw new Error("npm run e2e picks the ports and the data folder; run the journeys through it.");
+}
+
+const onServer = Boolean(process.env.CI);
+
+/** Journeys through the real stack, started on an empty database: `apps/web/e2e`. */
+export default defineConfig({
+  testDir: "apps/web/e2e",
+  testMatch: "*.e2e.ts",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: onServer,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: "pt-BR",
+    timezoneId: "America/Sao_Paulo",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: "phone",
+      use: {
+        viewport: { width: 390, height: 844 },
+        deviceScaleFactor: 2,
+        isMobile: true,
+        hasTouch: true,
+      },
+    },
+  ],
+  webServer: {
+    command: "node scripts/start.mjs",
+    url: `http://127.0.0.1:${port}/readyz`,
+    timeout: 300_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    stdout: "ignore",
+    env: {
+      PORT: port,
+      API_PORT: apiPort,
+      DATA_DIR: dataDir,
+      APP_URL: `http://localhost:${port}`,
+      MODEL_PROVIDER: "local",
+      RATE_LIMITS: "off",
+      LOG_LEVEL: "warn",
+    },
+  },
+});
