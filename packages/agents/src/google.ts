@@ -10,10 +10,13 @@ export type GoogleConfig = {
   maxOutputTokens: number;
   /** How much the model may think before it answers. */
   thinking?: "LOW" | "MEDIUM" | "HIGH";
+  /** When given, answers are JSON of this form. */
+  responseSchema?: object;
 };
 
 type Content = { role: string; parts: unknown[] };
 type Request = {
+  generationConfig?: object;
   contents?: Content[];
   tools?: { functionDeclarations?: { parameters?: { properties?: object } }[] | undefined }[];
 };
@@ -43,7 +46,7 @@ export function googleModel(config: GoogleConfig): ChatGoogleGenerativeAI {
   const client: unknown = Reflect.get(model, "client");
   if (!isClient(client)) throw new Error("the Gemini client has changed its shape");
   // The model looks its client up at every call; everything else about it stays the library's.
-  Reflect.set(model, "client", guarded(client));
+  Reflect.set(model, "client", guarded(client, config.responseSchema));
   return model;
 }
 
@@ -51,14 +54,19 @@ function isClient(value: unknown): value is Client {
   return typeof value === "object" && value !== null && "generateContentStream" in value;
 }
 
-function guarded(client: Client): Client {
+function guarded(client: Client, responseSchema: object | undefined): Client {
   const generateContentStream: Client["generateContentStream"] = async (request, options = {}) => {
     options.signal?.throwIfAborted();
     // Ours, so that a reader who leaves early also closes the connection.
     const own = new AbortController();
     const signal = options.signal ? AbortSignal.any([options.signal, own.signal]) : own.signal;
     try {
-      const { stream, response } = await client.generateContentStream(tidy(request), { signal });
+      const { stream, response } = await client.generateContentStream(
+        tidy(request, responseSchema),
+        {
+          signal,
+        },
+      );
       // The client gathers everything a second time; nobody waits for that, so nobody hears it fail.
       response.catch(() => undefined);
       return { stream: checked(stream, own, options.signal), response };
@@ -106,7 +114,7 @@ async function* checked(
  * The answers to parallel calls belong into one turn, and a function without arguments has no
  * parameters at all.
  */
-function tidy(request: Request): Request {
+function tidy(request: Request, responseSchema: object | undefined): Request {
   const contents = (request.contents ?? []).reduce<Content[]>((turns, { role, parts }) => {
     const last = turns.at(-1);
     if (last?.role === role) last.parts.push(...parts);
@@ -119,5 +127,15 @@ function tidy(request: Request): Request {
       Object.keys(parameters?.properties ?? {}).length > 0 ? { ...rest, parameters } : rest,
     ),
   }));
-  return { ...request, contents, ...(tools && { tools }) };
+  const generationConfig = responseSchema && {
+    ...request.generationConfig,
+    responseSchema,
+    responseMimeType: "application/json",
+  };
+  return {
+    ...request,
+    contents,
+    ...(tools && { tools }),
+    ...(generationConfig && { generationConfig }),
+  };
 }

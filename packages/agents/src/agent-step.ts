@@ -1,0 +1,112 @@
+import { HumanMessage, SystemMessage } from "@langchain/core/messages";
+import { DomainError } from "@vida/core/errors";
+
+import { ToolContent, toModelMessages, toTurnMessage } from "./messages.ts";
+import { callModel } from "./model-call.ts";
+import type { Callable } from "./model-call.ts";
+import { failureKind } from "./model-failure.ts";
+import type { ModelFailureKind } from "./model-failure.ts";
+import type { Origin, TurnState, TurnUpdate } from "./state.ts";
+import { bindable } from "./tools.ts";
+import { LIMITS } from "./turn.ts";
+import type { Turn } from "./turn.ts";
+import { addUsage } from "./usage.ts";
+
+/** Failures after which the local model takes over instead of an apology. */
+const FALLS_BACK = new Set<ModelFailureKind | undefined>(["key", "quota"]);
+
+const NOTICE: Partial<Record<ModelFailureKind, string>> = {
+  key: "A chave do Gemini não foi aceita, então respondo no modo local, mais simples.\n\n",
+  quota: "A cota do Gemini acabou por agora, então respondo no modo local, mais simples.\n\n",
+};
+
+/**
+ * Lets a model speak once: the agents of the turn with all their tools, or the local model.
+ *
+ * The grammar's plan stands in for the first call when it is certain of the whole message. A spent
+ * quota or a dead key is said, and the local model goes on.
+ */
+export async function agentStep(turn: Turn, state: TurnState): Promise<TurnUpdate> {
+  const { cloud } = turn.brain;
+  if (
+    cloud === undefined ||
+    state.fallback !== null ||
+    grammarPlans(turn, state) ||
+    settled(turn, state)
+  ) {
+    return localStep(turn, state);
+  }
+  const { modelCalls, outputTokens } = turn.limits ?? LIMITS;
+  if (state.modelCalls >= modelCalls) throw new DomainError("limited", "model.tooManyCalls");
+  if (state.usage.outputTokens >= outputTokens) throw new DomainError("limited", "model.tooLong");
+  try {
+    const tools = state.closing ? [] : bindable(turn.registry.of(state.agents));
+    const model = tools.length > 0 ? (cloud.agent.bindTools?.(tools) ?? cloud.agent) : cloud.agent;
+    const answer = await speak(turn, state, model);
+    return {
+      ...said(state, toTurnMessage(answer), "model"),
+      modelCalls: state.modelCalls + 1,
+      usage: addUsage(state.usage, answer.usage_metadata, cloud.agentPrice),
+    };
+  } catch (error) {
+    const kind = failureKind(error);
+    if (kind === undefined || !FALLS_BACK.has(kind)) throw error;
+    turn.ports.text(turn.messageId, NOTICE[kind] ?? "");
+    return { ...(await localStep(turn, state)), fallback: kind };
+  }
+}
+
+/** Whether the first call of a model can be left out. */
+function grammarPlans(turn: Turn, state: TurnState): boolean {
+  const { certainty, writes, reads, ask } = turn.understanding;
+  if (state.step > 0 || certainty !== "certain") return false;
+  return writes.length + reads.length > 0 || ask !== undefined;
+}
+
+/**
+ * Whether the grammar's plan was decided as it stood, so that nothing is left to think about: all done,
+ * or refused without a word. Reads are put into words by the better model.
+ */
+function settled(turn: Turn, state: TurnState): boolean {
+  if (state.origin !== "grammar" || state.step === 0) return false;
+  const results = state.messages.filter((message) => message.role === "tool");
+  return results.every(({ name, content }) => {
+    const said = ToolContent.parse(JSON.parse(content));
+    const refused = !said.success && said.code === "rejected" && said.reason === undefined;
+    return turn.registry.find(name)?.kind === "write" && (said.success || refused);
+  });
+}
+
+async function localStep(turn: Turn, state: TurnState): Promise<TurnUpdate> {
+  const answer = await speak(turn, state, turn.brain.local);
+  return said(state, toTurnMessage(answer), "grammar");
+}
+
+function said(
+  state: TurnState,
+  message: ReturnType<typeof toTurnMessage>,
+  origin: Origin,
+): TurnUpdate {
+  return {
+    messages: [message],
+    step: state.step + 1,
+    ...(message.calls.length > 0 ? { origin } : {}),
+  };
+}
+
+async function speak(turn: Turn, state: TurnState, model: Callable) {
+  const { ports, messageId } = turn;
+  return callModel({
+    model,
+    messages: [
+      new SystemMessage(turn.prompt(state.agents)),
+      ...turn.history,
+      new HumanMessage(turn.text),
+      ...toModelMessages(state.messages),
+    ],
+    signal: ports.signal,
+    ...(turn.patience === undefined ? {} : { patience: turn.patience }),
+    onText: (delta) => ports.text(messageId, delta),
+    onReset: () => ports.emit({ type: "text_reset", messageId }),
+  });
+}

@@ -1,0 +1,121 @@
+import type { BaseMessage } from "@langchain/core/messages";
+import type { Preferences } from "@vida/core/account/preferences";
+import { readTurn } from "@vida/core/chat/turn-context";
+import type { StoredMessage, TurnStorage } from "@vida/core/chat/turn-context";
+import type { Services } from "@vida/core/context";
+import { fail } from "@vida/core/errors";
+import type { CardAction } from "@vida/core/live/message";
+import { inSession } from "@vida/core/operation";
+import type { AgentName, Context, OpenCard, Understanding, WriteTool } from "@vida/core/ptbr/types";
+import { understand } from "@vida/core/ptbr/understand";
+import { z } from "zod";
+
+import { openQuestion } from "./ask-thread.ts";
+import { agentsOf, doneActions, recentTools, toHistory } from "./history.ts";
+import { loadLexicon } from "./lexicon.ts";
+import { systemPrompt } from "./prompt.ts";
+import type { ToolEnv } from "./tool-spec.ts";
+import type { Registry } from "./tools.ts";
+
+/** What of a conversation a model is given, in tokens. */
+const HISTORY_TOKENS = 6000;
+
+export type TurnContext = {
+  text: string;
+  conversationKind: "general" | "counselor";
+  preferences: Preferences;
+  env: ToolEnv;
+  understanding: Understanding;
+  previousAgents: AgentName[];
+  history: BaseMessage[];
+  openCards: TurnStorage["openCards"];
+  prompt(agents: readonly AgentName[]): string;
+};
+
+type Asked = {
+  userId: string;
+  conversationId: string;
+  /** The message to answer, or the message of the card whose turn goes on. */
+  upTo: string | null;
+};
+
+/**
+ * Reads everything that a turn knows before a model speaks, and reads the message by grammar.
+ *
+ * Built anew when a thread resumes: what the person changed meanwhile counts.
+ */
+export async function buildContext(
+  services: Services,
+  asked: Asked,
+  registry: Registry,
+): Promise<TurnContext> {
+  const { userId, conversationId } = asked;
+  const caller = { userId, actor: "assistant" } as const;
+  const { storage, person, preferences, today, now } = await inSession(
+    services,
+    caller,
+    async (ctx) => ({
+      storage: await readTurn(ctx, conversationId, asked.upTo),
+      person: ctx.person,
+      preferences: ctx.preferences,
+      today: ctx.today,
+      now: ctx.wallTime,
+    }),
+  );
+  const lexicon = await loadLexicon(services, userId, preferences);
+  const { text, before } = placeOf(storage.history);
+  const done = doneActions(storage.history, registry);
+  const previousAgents = agentsOf(before, registry);
+  const context: Context = {
+    openCards: storage.openCards.map((card) => toOpenCard(card, registry)),
+    ...recentTools(before, registry),
+    ...(previousAgents[0] === undefined ? {} : { agent: previousAgents[0] }),
+  };
+  const lastQuestion = openQuestion(before, lexicon, { today, now });
+  const understanding = understand(text, lexicon, {
+    today,
+    now,
+    context: { ...context, ...(lastQuestion === undefined ? {} : { lastQuestion }) },
+  });
+  return {
+    text,
+    conversationKind: storage.conversation.kind,
+    preferences,
+    env: { today, now, lexicon, done },
+    understanding,
+    previousAgents,
+    history: toHistory(before, HISTORY_TOKENS),
+    openCards: storage.openCards,
+    prompt: (agents) =>
+      systemPrompt(agents, {
+        name: person.name,
+        timezone: person.timezone,
+        currency: person.currency,
+        now,
+        preferences,
+        lexicon,
+        openCards: storage.openCards.flatMap(({ actions }) => actions.map(({ title }) => title)),
+      }),
+  };
+}
+
+/** Splits the conversation into the person's newest words and what was said before them. */
+function placeOf(messages: readonly StoredMessage[]): { text: string; before: StoredMessage[] } {
+  const at = messages.findLastIndex(({ role }) => role === "user");
+  const message = messages[at];
+  if (message === undefined) return fail("not_found", "chat.messageNotFound");
+  return { text: message.text, before: messages.slice(0, at) };
+}
+
+function toOpenCard(
+  card: { confirmationId: string; actions: readonly CardAction[] },
+  registry: Registry,
+): OpenCard {
+  const isWrite = (tool: string): tool is WriteTool => registry.find(tool)?.kind === "write";
+  const actions = card.actions.flatMap(({ actionId, tool, args, title }) =>
+    isWrite(tool) ? [{ actionId, tool, args: Args.parse(args), title }] : [],
+  );
+  return { confirmationId: card.confirmationId, actions };
+}
+
+const Args = z.record(z.string(), z.json());
