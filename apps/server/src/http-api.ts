@@ -1,42 +1,36 @@
-import type { AnyTRPCRouter } from "@trpc/server";
+import type { TRPCError } from "@trpc/server";
 import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
-import { DomainError } from "@vida/core/errors";
+import { appRouter } from "@vida/api/root";
+import type { ApiContext } from "@vida/api/trpc";
+import type { Services } from "@vida/core/context";
+import { DomainError, isDomainError } from "@vida/core/errors";
+import type { LiveHub } from "@vida/core/live/hub";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import type { Auth, Session } from "./auth.ts";
 import { authHeaders } from "./http-auth.ts";
-import type { LimitName, Limits } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
+import type { SessionWatch } from "./session-watch.ts";
 import type { Streams } from "./stream.ts";
 
 const prefix = "/trpc/";
 const maxBatchSize = 20;
 const importLimit = 64 * 1024 * 1024;
 
-/** What a procedure may know of the request it runs for. */
-export type ApiRequest = {
-  session: Session | null;
-  requestId: string;
-  /** The client's `x-action-id`, when it is a UUID. */
-  actionId: string | undefined;
-  /** Counts a try against the person and the address; throws `limited` when there were too many. */
-  spend(name: LimitName): Promise<void>;
-  /** Ends when the client goes away. */
-  headers: { userAgent: string | undefined };
+export type ApiDeps = {
+  auth: Auth;
+  limits: Limits;
+  services: Services;
+  hub: LiveHub;
+  streams: Streams;
+  sessions: SessionWatch;
+  log: Log;
 };
-
-export type Api = {
-  router: AnyTRPCRouter;
-  createContext(request: ApiRequest): object;
-};
-
-type Deps = { auth: Auth; limits: Limits; api: Api; streams: Streams; log: Log };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Mounts tRPC; `live.events` goes to our own writer of streams. */
-export function registerApi(app: FastifyInstance, deps: Deps): void {
-  const { auth, limits, api, streams, log } = deps;
+export function registerApi(app: FastifyInstance, deps: ApiDeps): void {
+  const { auth, limits, services, hub, streams, sessions, log } = deps;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
     done(null, body);
@@ -51,28 +45,31 @@ export function registerApi(app: FastifyInstance, deps: Deps): void {
     return session;
   };
 
-  const apiRequest = (request: FastifyRequest, session: Session | null): ApiRequest => {
+  const contextOf = (request: FastifyRequest, session: Session | null): ApiContext => {
     const actionId = request.headers["x-action-id"];
     return {
-      session,
+      services,
+      hub,
       requestId: request.id,
-      actionId: typeof actionId === "string" && uuid.test(actionId) ? actionId : undefined,
-      spend: async (name) => {
-        await limits.spend(name, { account: session?.userId, address: request.ip });
-      },
-      headers: { userAgent: request.headers["user-agent"] },
+      person: session,
+      actionId: typeof actionId === "string" ? actionId : undefined,
+      address: request.ip,
+      instance: () => auth.instance(),
+      spend: (name, by) => limits.spend(name, by),
+      watchSession: (sessionId, end) => sessions.watch(sessionId, end),
     };
   };
 
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const session = await sessionOf(request, reply);
     await fastifyRequestHandler({
-      router: api.router,
+      router: appRouter,
       req: request,
       res: reply,
       path: decodeURIComponent(request.url.slice(prefix.length).split("?")[0] ?? ""),
       maxBatchSize,
-      createContext: () => api.createContext(apiRequest(request, session)),
+      createContext: () => contextOf(request, session),
+      responseMeta: ({ errors }) => retryAfter(errors),
       onError: ({ error, path }) => {
         if (error.code !== "INTERNAL_SERVER_ERROR") return;
         log.error({ err: error.cause ?? error, path, requestId: request.id }, "bug");
@@ -83,9 +80,17 @@ export function registerApi(app: FastifyInstance, deps: Deps): void {
 
   app.get(`${prefix}live.events`, async (request, reply) => {
     const session = await sessionOf(request, reply);
-    if (session === null) throw new DomainError("unauthenticated", "account.signedOut");
+    if (session === null) throw new DomainError("unauthenticated", "session.required");
     await streams.serve(request, reply, session);
   });
   app.post(`${prefix}account.importData`, { bodyLimit: importLimit }, handle);
   app.route({ method: ["GET", "POST"], url: `${prefix}*`, handler: handle });
+}
+
+/** Tells a client that did too much when it may try again. */
+function retryAfter(errors: readonly TRPCError[]): { headers?: Headers } {
+  const seconds = errors
+    .map(({ cause }) => (isDomainError(cause) ? cause.details["retryAfterSeconds"] : undefined))
+    .find((value) => typeof value === "number");
+  return seconds === undefined ? {} : { headers: new Headers({ "retry-after": `${seconds}` }) };
 }

@@ -1,5 +1,5 @@
 import helmet from "@fastify/helmet";
-import { newId } from "@vida/core/context";
+import { newId, type Services } from "@vida/core/context";
 import type { LiveHub } from "@vida/core/live/hub";
 import type { Db } from "@vida/db/db";
 import { fastify, type FastifyInstance, type FastifyReply } from "fastify";
@@ -7,7 +7,7 @@ import { fastify, type FastifyInstance, type FastifyReply } from "fastify";
 import type { Auth } from "./auth.ts";
 import type { Env } from "./env.ts";
 import { readiness } from "./health.ts";
-import { registerApi, type Api } from "./http-api.ts";
+import { registerApi } from "./http-api.ts";
 import { registerAuth } from "./http-auth.ts";
 import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
@@ -23,7 +23,7 @@ export type HttpDeps = {
   log: Log;
   db: Db;
   /** Absent in a process that only works: then health and readiness are all it answers. */
-  site?: { auth: Auth; limits: Limits; hub: LiveHub; api: Api };
+  site?: { auth: Auth; limits: Limits; hub: LiveHub; services: Services };
   sessionCheckMs?: number;
 };
 
@@ -92,7 +92,9 @@ export async function createHttp(deps: HttpDeps): Promise<HttpServer> {
       () => watch.close(),
     );
     await app.register(async (scope) => registerAuth(scope, site.auth, env));
-    await app.register(async (scope) => registerApi(scope, { ...site, streams, log }));
+    await app.register(async (scope) =>
+      registerApi(scope, { ...site, streams, sessions: watch, log }),
+    );
   }
 
   return {

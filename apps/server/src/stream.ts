@@ -30,7 +30,7 @@ const Input = z.object({
 function readInput(request: FastifyRequest): { conversationId?: string; after?: string } {
   const query = new URLSearchParams(request.url.split("?")[1] ?? "");
   const parsed = Input.safeParse(parseJson(query.get("input")));
-  if (!parsed.success) throw new DomainError("invalid", "input.invalid");
+  if (!parsed.success) throw new DomainError("invalid", "live.badInput");
   const { conversationId, lastEventId } = parsed.data;
   const header = request.headers["last-event-id"];
   const after = (Array.isArray(header) ? header[0] : header) ?? query.get("lastEventId");

@@ -26,10 +26,11 @@ export function wireError(
   more: { httpStatus?: number; requestId?: string; retryAfterSeconds?: number } = {},
 ): WireError {
   const [http, rpc] = statusOf[code];
-  const { httpStatus = http, ...rest } = more;
+  const { httpStatus = http, requestId, retryAfterSeconds } = more;
   const headers: Record<string, string> =
-    more.retryAfterSeconds === undefined ? {} : { "retry-after": String(more.retryAfterSeconds) };
-  const data = { code, reason, httpStatus, ...rest };
+    retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) };
+  const details = retryAfterSeconds === undefined ? {} : { details: { retryAfterSeconds } };
+  const data = { code, httpStatus, reason, ...(requestId ? { requestId } : {}), ...details };
   return { status: httpStatus, headers, body: { error: { message: reason, code: rpc, data } } };
 }
 

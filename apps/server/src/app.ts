@@ -1,0 +1,95 @@
+import type { Clock, Services } from "@vida/core/context";
+import { createTextFlusher, type TextFlusher } from "@vida/core/live/flusher";
+import { createLiveHub, type LiveHub } from "@vida/core/live/hub";
+import { openDb, type Db } from "@vida/db/db";
+
+import { createAuth } from "./auth.ts";
+import type { Env } from "./env.ts";
+import { createHttp, type HttpServer } from "./http.ts";
+import type { JobHandlers } from "./job-runner.ts";
+import { createLimits } from "./limits.ts";
+import type { Log } from "./log.ts";
+import { createMailer, type Mailer } from "./mail.ts";
+import { startWorker, type Worker } from "./worker.ts";
+
+export type App = {
+  /** Where it answers, such as `http://127.0.0.1:4000`. */
+  address: string;
+  /** Takes nothing new, lets go of streams, waits for requests and jobs, and closes everything. */
+  stop(): Promise<void>;
+};
+
+/** What the handlers of jobs are built from. */
+export type JobDeps = { services: Services; env: Env; log: Log; flusher: TextFlusher };
+
+type Options = {
+  env: Env;
+  log: Log;
+  clock: Clock;
+  makeHandlers: (deps: JobDeps) => JobHandlers;
+  /** Shorter waits for tests. */
+  sessionCheckMs?: number;
+  drainMs?: number;
+};
+
+/** Opens the database and starts the parts that this process's role asks for. */
+export async function startApp(options: Options): Promise<App> {
+  const { env, log, clock } = options;
+  const db = openDb({ appUrl: env.urls.app, workerUrl: env.urls.worker, authUrl: env.urls.auth });
+  const services: Services = { db, clock };
+  const onError = (error: unknown): void => log.warn({ err: error }, "live log");
+  try {
+    const site = env.role === "worker" ? undefined : await openSite(options, services, onError);
+    const http = await openHttp(options, services, site);
+    const jobs = env.role === "web-api" ? undefined : await openJobs(options, services, onError);
+    const address = await http.app.listen({ host: env.host, port: env.apiPort });
+    log.info({ address, role: env.role }, "server started");
+    return {
+      address,
+      async stop() {
+        await Promise.all([http.drain(), jobs?.worker.stop()]);
+        await Promise.all([jobs?.flusher.close(), site?.hub.close(), site?.mailer.close()]);
+        await db.close();
+        log.info("server stopped");
+      },
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+type Site = { hub: LiveHub; mailer: Mailer };
+
+async function openSite(
+  { log, env }: Options,
+  { db }: Services,
+  onError: (error: unknown) => void,
+): Promise<Site> {
+  return { hub: await createLiveHub(db, { onError }), mailer: createMailer(env, log) };
+}
+
+async function openHttp(
+  options: Options,
+  services: Services,
+  site: Site | undefined,
+): Promise<HttpServer> {
+  const { env, log, clock, sessionCheckMs } = options;
+  const { db }: { db: Db } = services;
+  const base = { env, log, db, ...(sessionCheckMs === undefined ? {} : { sessionCheckMs }) };
+  if (site === undefined) return createHttp(base);
+  const limits = createLimits(db, env.rateLimits);
+  const auth = createAuth({ db, env, limits, mailer: site.mailer, log, clock });
+  return createHttp({ ...base, site: { auth, limits, hub: site.hub, services } });
+}
+
+async function openJobs(
+  { env, log, makeHandlers, drainMs }: Options,
+  services: Services,
+  onError: (error: unknown) => void,
+): Promise<{ worker: Worker; flusher: TextFlusher }> {
+  const flusher = createTextFlusher(services.db, { onError });
+  const handlers = makeHandlers({ services, env, log, flusher });
+  const timing = drainMs === undefined ? {} : { drainMs };
+  return { flusher, worker: await startWorker({ services, handlers, log, ...timing }) };
+}

@@ -1,0 +1,16 @@
+import type { JobDeps } from "../app.ts";
+import type { JobHandlers } from "../job-runner.ts";
+import { chatExpire } from "./chat-expire.ts";
+import { makeChatRun } from "./chat-run.ts";
+import { upkeepPrune } from "./upkeep-prune.ts";
+import { upkeepSweep } from "./upkeep-sweep.ts";
+
+/** The handler of each job of the catalogue. */
+export function makeHandlers(deps: JobDeps): JobHandlers {
+  return {
+    "chat.run": makeChatRun(deps),
+    "chat.expire": chatExpire,
+    "upkeep.sweep": upkeepSweep,
+    "upkeep.prune": upkeepPrune,
+  };
+}
