@@ -4,8 +4,9 @@
  * Four ways to the same rows of the same table, all through a pool of 16, interleaved round by round:
  * - `scoped`: `Db.readOnce` as `vida_app`, the way every single-statement read of Vida goes. The policy
  *   applies, and the person travels in the same flight.
- * - `unscoped`: the very same Prisma call by a role that bypasses row-level security (the superuser), so
- *   that table, rows, indexes and the filter on `user_id` are equal and only the scope is missing.
+ * - `unscoped`: the very same Prisma call, with the same named statements, by a role that bypasses
+ *   row-level security (the superuser): table, rows, indexes and the filter on `user_id` are equal and
+ *   only the scope is missing.
  * - `raw`: the same columns and rows with plain `pg` and a prepared statement, also unscoped.
  * - `extension`: Prisma's documented way, a batch transaction of `set_config` and the call.
  * Prints the medians of the rounds; a ratio is the median of the ratios within each round.
@@ -16,6 +17,7 @@ import { performance } from "node:perf_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { openDb } from "@vida/db/db";
 import { openPool } from "@vida/db/pools";
+import { statementNames } from "@vida/db/statement-names";
 import { countFlights } from "@vida/db/testing-proxy";
 import { cloneDatabase, startTestServer } from "@vida/db/testing-server";
 
@@ -24,10 +26,10 @@ import { PrismaClient } from "../../packages/db/src/generated/prisma/client.ts";
 const PEOPLE = 50;
 const ROWS_EACH = 400;
 const READ = 20;
-const ROUNDS = 11;
-const ALONE = 300;
+const ROUNDS = 31;
+const ALONE = 80;
 const AT_ONCE = 16;
-const EACH_AT_ONCE = 60;
+const EACH_AT_ONCE = 16;
 
 const server = await startTestServer();
 try {
@@ -40,7 +42,9 @@ try {
     authUrl: urls.auth,
     poolSize: AT_ONCE,
   });
-  const unscoped = new PrismaClient({ adapter: new PrismaPg(superPool) });
+  const unscoped = new PrismaClient({
+    adapter: new PrismaPg(superPool, { statementNameGenerator: statementNames() }),
+  });
   const extension = new PrismaClient({ adapter: new PrismaPg(extensionPool) });
 
   const people: string[] = [];

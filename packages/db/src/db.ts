@@ -15,6 +15,7 @@ import {
   type Tx,
   type WorkerTx,
 } from "./session.ts";
+import { statementNames } from "./statement-names.ts";
 
 export type { Actor, Person, ReadOnce, SessionRequest, Tx, WorkerTx } from "./session.ts";
 export type { Listener } from "./listen.ts";
@@ -105,5 +106,8 @@ export function openDb(options: DbOptions): Db {
 }
 
 function prismaOn(pool: pg.Pool): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
+  return new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
+    errorFormat: "minimal",
+  });
 }
