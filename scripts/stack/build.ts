@@ -3,12 +3,12 @@ import { join } from "node:path";
 
 import { root } from "../bootstrap.mjs";
 import { whenStale } from "./fingerprint.ts";
-import { step, stopWith } from "./say.ts";
+import { sentence, step } from "./say.ts";
 
-/** Runs a Node program of the checkout to its end; its output shows only when it fails. */
-export function runQuietly(
+/** Runs a Node program of the checkout to its end; what it printed is the failure when it fails. */
+function runQuietly(
   args: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv; signal?: AbortSignal } = {},
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; signal?: AbortSignal | undefined } = {},
 ): Promise<void> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, args, {
@@ -22,11 +22,17 @@ export function runQuietly(
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.once("error", failed);
     child.once("close", (code) => {
-      if (code === 0) return done();
-      process.stderr.write(output);
-      failed(new Error(`${args.join(" ")}: ${code ?? "sinal"}`));
+      if (code === 0) done();
+      else failed(sentence(output.trim() || `${args.join(" ")}: ${code ?? "sinal"}`));
     });
   });
+}
+
+/** Checks the environment, migrates, and fills an empty embedded database with the demo person. */
+export function prepareDatabase(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+  return step("Preparando o banco de dados", () =>
+    runQuietly(["scripts/stack/prepare.ts"], { env, signal }),
+  );
 }
 
 /** Generates the Prisma client when the schema has changed since. */
@@ -36,7 +42,7 @@ export function generateClient(signal?: AbortSignal): Promise<void> {
     ["prisma/schema", "prisma.config.ts", "packages/db/package.json", "package-lock.json"],
     () =>
       step("Gerando o cliente do banco de dados", () =>
-        runQuietly(["node_modules/prisma/build/index.js", "generate"], signal ? { signal } : {}),
+        runQuietly(["node_modules/prisma/build/index.js", "generate"], { signal }),
       ),
   );
 }
@@ -47,17 +53,12 @@ export function buildWeb(signal?: AbortSignal): Promise<void> {
     "apps/web/.next/vida-stamp",
     ["apps/web", "packages/core", "packages/api", "package-lock.json", "tsconfig.base.json"],
     () =>
-      step("Construindo as páginas (na primeira vez leva cerca de um minuto)", async () => {
-        try {
-          await runQuietly([join(root, "node_modules/next/dist/bin/next"), "build"], {
-            cwd: join(root, "apps/web"),
-            env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-            ...(signal ? { signal } : {}),
-          });
-        } catch (error) {
-          if (signal?.aborted) throw error;
-          stopWith("A construção das páginas falhou; o motivo está nas linhas acima.");
-        }
-      }),
+      step("Construindo as páginas (na primeira vez leva cerca de um minuto)", () =>
+        runQuietly([join(root, "node_modules/next/dist/bin/next"), "build"], {
+          cwd: join(root, "apps/web"),
+          env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+          signal,
+        }),
+      ),
   );
 }

@@ -29,8 +29,8 @@ export function serverPart(settings: Settings, mode: Mode, env: () => NodeJS.Pro
     output: "show",
     readyUrl: `http://127.0.0.1:${settings.apiPort}/readyz`,
     readyWithinMs: 60_000,
-    // A chat run may use ten seconds to end; the rest is closing connections.
-    stopWithinMs: 11_500,
+    // A chat run may use ten seconds to end, then it is handed over.
+    stopWithinMs: 12_500,
   });
 }
 

@@ -2,15 +2,18 @@ import { performance } from "node:perf_hooks";
 
 import { isDbError } from "@vida/db/errors";
 
-import { EnvError } from "../../apps/server/src/env.ts";
 import { say } from "../bootstrap.mjs";
 
 /** A failure that is told to the person at the terminal as it stands, without a stack. */
 export type Sentence = Error & { readonly isSentence: true };
 
+export function sentence(words: string): Sentence {
+  return Object.assign(new Error(words), { isSentence: true as const });
+}
+
 /** Ends the current work with one sentence for the person at the terminal. */
-export function stopWith(sentence: string): never {
-  throw Object.assign(new Error(sentence), { isSentence: true as const });
+export function stopWith(words: string): never {
+  throw sentence(words);
 }
 
 export function isSentence(error: unknown): error is Sentence {
@@ -21,9 +24,7 @@ export function isSentence(error: unknown): error is Sentence {
  * Puts any failure into words: known ones in one sentence, anything else with its stack.
  */
 export function explain(error: unknown): string {
-  if (isSentence(error) || isDbError(error, "setup") || error instanceof EnvError) {
-    return error.message;
-  }
+  if (isSentence(error) || isDbError(error, "setup")) return error.message;
   if (error instanceof Error && "code" in error) {
     if (error.code === "ENOSPC")
       return "Não há mais espaço em disco. Libere espaço e tente de novo.";

@@ -1,18 +1,14 @@
 import { once } from "node:events";
 
-import { migrate } from "@vida/db/migrate";
-import { urlsFromEnv } from "@vida/db/urls";
-
-import { readEnv } from "../../apps/server/src/env.ts";
 import { say, stopSignals, stopWithParent } from "../bootstrap.mjs";
-import { buildWeb, generateClient } from "./build.ts";
+import { buildWeb, generateClient, prepareDatabase } from "./build.ts";
 import { databasePart } from "./database.ts";
 import { claimDataDir, type Claim } from "./instance.ts";
 import { type Mode, serverEnv, serverPart, webPart } from "./parts.ts";
 import { claimPorts } from "./ports.ts";
-import { explain, step } from "./say.ts";
+import { explain } from "./say.ts";
 import { loadDotEnv, readSettings, type Settings } from "./settings.ts";
-import { keepUp, type Supervised } from "./supervisor.ts";
+import { keepUp, type Part, type Supervised } from "./supervisor.ts";
 
 const hardLimitMs = 14_500;
 
@@ -70,16 +66,29 @@ async function bringUp(mode: Mode, settings: Settings, up: Up, stop: AbortSignal
     moved = () => void Promise.all(up.services.map((service) => service.restart()));
   }
   stop.throwIfAborted();
-  readEnv(serverEnv(settings, env()));
-  await step("Preparando o banco de dados", () => migrate(urlsFromEnv(env())));
+  await prepareDatabase(serverEnv(settings, env()), stop);
   stop.throwIfAborted();
   if (mode === "start" && settings.servesWeb) await buildWeb(stop);
   stop.throwIfAborted();
-  say("Subindo o servidor…");
-  up.services.push(await keepUp(serverPart(settings, mode, env), say, { until: stop }));
-  if (settings.servesWeb) {
-    up.services.push(await keepUp(webPart(settings, mode, env), say, { until: stop }));
-  }
+  say(settings.servesWeb ? "Subindo o servidor e as páginas…" : "Subindo o servidor…");
+  const parts = [serverPart(settings, mode, env)];
+  if (settings.servesWeb) parts.push(webPart(settings, mode, env));
+  await startTogether(parts, up, stop);
+}
+
+/** Starts services side by side; when one cannot come up the others are not waited for. */
+async function startTogether(parts: readonly Part[], up: Up, stop: AbortSignal): Promise<void> {
+  const failed = new AbortController();
+  const until = AbortSignal.any([stop, failed.signal]);
+  const start = async (part: Part): Promise<void> => {
+    try {
+      up.services.push(await keepUp(part, say, { until }));
+    } catch (error) {
+      failed.abort(error);
+    }
+  };
+  await Promise.all(parts.map(start));
+  failed.signal.throwIfAborted();
 }
 
 function portsOf(settings: Settings): { variable: string; port: number }[] {

@@ -1,0 +1,17 @@
+// A process of its own, so that what migrations load does not stay in memory beside a running Vida.
+import { migrate } from "@vida/db/migrate";
+import { urlsFromEnv } from "@vida/db/urls";
+
+import { EnvError, readEnv } from "../../apps/server/src/env.ts";
+import { explain } from "./say.ts";
+import { seedWhenEmpty } from "./seed.ts";
+
+try {
+  const env = readEnv(process.env);
+  const urls = urlsFromEnv(process.env);
+  await migrate(urls);
+  if (env.embedded) await seedWhenEmpty(urls);
+} catch (error) {
+  process.stderr.write(`${error instanceof EnvError ? error.message : explain(error)}\n`);
+  process.exit(1);
+}
