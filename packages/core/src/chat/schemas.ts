@@ -56,3 +56,33 @@ export const PendingInput = z.object({});
 export const PendingView = z.object({ items: z.array(PendingCard) });
 
 export const FeedbackInput = z.object({ messageId: Id, feedback: z.enum(["up", "down"]).nullable() });
+
+export const EditMessageInput = z.object({ messageId: Id, content: SendInput.shape.content });
+export const MessageInput = z.object({ messageId: Id });
+export const BranchView = z.object({ conversationId: Id, headId: Id });
+
+export const UnconfirmedView = z.object({
+  items: z.array(PendingCard.extend({ expiredAt: Instant })),
+});
+export const ReopenInput = z.object({ confirmationId: Id });
+export const ReopenedView = z.object({ confirmationId: Id, conversationId: Id, expiresAt: Instant });
+
+export const PreviewInput = z.object({ text: text(1000) });
+export const PreviewView = z.object({
+  /** Empty when nothing would be recorded. */
+  actions: z.array(CardAction),
+  /** Over text, actions and resolved arguments; null when the preview cannot be captured by Enter alone. */
+  hash: z.string().nullable(),
+  /** The question that stands in the way, if one does. */
+  ask: z.object({ text: z.string(), options: z.array(z.string()) }).nullable(),
+});
+export type PreviewView = z.infer<typeof PreviewView>;
+
+export const CaptureInput = z.object({ text: SendInput.shape.content, hash: z.string().max(64).nullable(), messageId: Id });
+export const CapturedView = z.object({
+  /** Whether it was recorded at once; otherwise an ordinary card or answer follows in the conversation. */
+  captured: z.boolean(),
+  runId: Id,
+  messageId: Id,
+  conversationId: Id,
+});

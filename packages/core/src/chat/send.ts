@@ -1,7 +1,6 @@
 import { v5 } from "uuid";
 import { fail } from "../errors.ts";
 import { isUniqueViolation } from "../failures.ts";
-import { hashOf } from "../hash.ts";
 import type { Ctx } from "../context.ts";
 import { write } from "../operation.ts";
 import { toMessageView } from "./messages.ts";
@@ -33,46 +32,54 @@ export const sendMessage = write({
   input: SendInput,
   output: SentView,
   touches: [],
-  async run(ctx, { conversationId, messageId, content }) {
-    const runId = runIdOf(messageId);
-    const known = await ctx.tx.message.findFirst({ where: { userId: ctx.userId, id: messageId } });
-    if (known) {
-      if (known.conversationId !== conversationId || hashOf(known.text) !== hashOf(content)) fail("conflict", "chat.messageReused", { messageId });
-      return { runId: known.runId ?? runId, messageId };
-    }
-    const place = await claimPlace(ctx, conversationId, messageId, titleFrom(content));
-    const message = await ctx.tx.message
-      .create({
-        data: {
-          userId: ctx.userId,
-          id: messageId,
-          conversationId,
-          seq: place.seq,
-          parentId: place.parentId,
-          role: "user",
-          parts: [{ type: "text", text: content }],
-          text: content,
-          runId,
-          createdAt: ctx.nowDate,
-        },
-      })
-      .catch((error: unknown) => {
-        // The same message arrived twice at once; the other one wins and this request is told to ask again.
-        if (isUniqueViolation(error)) fail("conflict", "action.running");
-        throw error;
-      });
-    await queueRun(ctx, { runId, conversationId, kind: "message", messageId, confirmationId: null });
-    ctx.emit({ type: "message_saved", conversationId, message: toMessageView(message, [], { index: 0, count: 1 }) });
-    if (place.titled !== null) ctx.emit({ type: "title", conversationId, title: place.titled });
-    ctx.touch("chat");
+  async run(ctx, message) {
+    const { conversationId, messageId } = message;
+    const { runId, isNew } = await storeMessage(ctx, message);
+    if (isNew) await queueRun(ctx, { runId, conversationId, kind: "message", messageId, confirmationId: null });
     return { runId, messageId };
   },
 });
 
+/** Stores what a person typed, once per `messageId`, and names the run it leads to. */
+export async function storeMessage(
+  ctx: Ctx,
+  message: { conversationId: string; messageId: string; content: string },
+): Promise<{ runId: string; isNew: boolean }> {
+  const { conversationId, messageId, content } = message;
+  const runId = runIdOf(messageId);
+  const known = await ctx.tx.message.findFirst({ where: { userId: ctx.userId, id: messageId } });
+  if (known) {
+    if (known.conversationId !== conversationId || known.text !== content) fail("conflict", "chat.messageReused", { messageId });
+    return { runId: known.runId ?? runId, isNew: false };
+  }
+  const place = await claimPlace(ctx, conversationId, messageId, titleFrom(content));
+  const data = {
+    userId: ctx.userId,
+    id: messageId,
+    conversationId,
+    seq: place.seq,
+    parentId: place.parentId,
+    role: "user",
+    parts: [{ type: "text", text: content }],
+    text: content,
+    runId,
+    createdAt: ctx.nowDate,
+  };
+  const row = await ctx.tx.message.create({ data }).catch((error: unknown) => {
+    // The same message arrived twice at once; the other one wins and this request is told to ask again.
+    if (isUniqueViolation(error)) fail("conflict", "action.running");
+    throw error;
+  });
+  ctx.emit({ type: "message_saved", conversationId, message: toMessageView(row, [], { index: 0, count: 1 }) });
+  if (place.titled !== null) ctx.emit({ type: "title", conversationId, title: place.titled });
+  ctx.touch("chat");
+  return { runId, isNew: true };
+}
+
 type Place = { seq: number; parentId: string | null; titled: string | null };
 
 /** Locks the conversation, moves its head to the new message and hands out its place; titles it once. */
-export async function claimPlace(ctx: Ctx, conversationId: string, messageId: string, title: string | null): Promise<Place> {
+async function claimPlace(ctx: Ctx, conversationId: string, messageId: string, title: string | null): Promise<Place> {
   const [place] = await ctx.tx.$queryRaw<Place[]>`
     with old as (
       select user_id, id, head_id, title from conversations

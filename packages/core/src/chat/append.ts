@@ -1,0 +1,68 @@
+import type { Ctx } from "../context.ts";
+import { fail } from "../errors.ts";
+import { toJson } from "../json.ts";
+import { textOf, withCards } from "./messages.ts";
+import type { StoredPart } from "./messages.ts";
+
+export type AssistantMessage = {
+  readonly conversationId: string;
+  readonly messageId: string;
+  readonly runId: string | null;
+  readonly parts: readonly StoredPart[];
+};
+
+/**
+ * Adds what the assistant says behind the message it replies to, or for anything else behind the newest
+ * message that is not itself still waiting for its run; what was typed meanwhile moves behind it.
+ */
+export async function appendAssistantMessage(ctx: Ctx, message: AssistantMessage): Promise<void> {
+  const { userId } = ctx;
+  const { conversationId, messageId, parts, runId } = message;
+  const parentId = await placeOf(ctx, conversationId, runId);
+  const [place] = await ctx.tx.$queryRaw<{ seq: number }[]>`
+    update conversations c
+       set head_id = case when c.head_id is not distinct from ${parentId}::uuid then ${messageId}::uuid else c.head_id end,
+           last_activity_at = ${ctx.nowDate}
+     where user_id = ${userId}::uuid and id = ${conversationId}::uuid
+    returning (select coalesce(max(seq), 0) + 1 from messages m where m.user_id = c.user_id and m.conversation_id = c.id)::int as seq`;
+  if (!place) fail("not_found", "chat.conversationNotFound", { conversationId });
+  if (parentId !== null) {
+    await ctx.tx.message.updateMany({ where: { userId, conversationId, parentId, role: "user" }, data: { parentId: messageId } });
+  }
+  const row = await ctx.tx.message.create({
+    data: {
+      userId,
+      id: messageId,
+      conversationId,
+      seq: place.seq,
+      parentId,
+      role: "assistant",
+      parts: toJson(parts),
+      text: textOf(parts),
+      runId,
+      createdAt: ctx.nowDate,
+    },
+  });
+  const [view] = await withCards(ctx, [row]);
+  if (view) ctx.emit({ type: "message_saved", conversationId, message: view });
+}
+
+async function placeOf(ctx: Ctx, conversationId: string, runId: string | null): Promise<string | null> {
+  const [row] = await ctx.tx.$queryRaw<{ id: string | null }[]>`
+    with recursive run as (
+      select message_id from runs where user_id = ${ctx.userId}::uuid and id = ${runId}::uuid
+    ), head as (
+      select head_id from conversations where user_id = ${ctx.userId}::uuid and id = ${conversationId}::uuid for update
+    ), up as (
+      select m.id, m.parent_id, 0 as depth, m.role = 'user' and r.status = 'queued' as waits
+        from head join messages m on m.user_id = ${ctx.userId}::uuid and m.id = head.head_id
+        left join runs r on r.user_id = m.user_id and r.id = m.run_id
+      union all
+      select m.id, m.parent_id, up.depth + 1, m.role = 'user' and r.status = 'queued'
+        from up join messages m on m.user_id = ${ctx.userId}::uuid and m.id = up.parent_id
+        left join runs r on r.user_id = m.user_id and r.id = m.run_id
+       where up.waits
+    )
+    select coalesce((select message_id from run), (select id from up where not waits order by depth limit 1)) as id`;
+  return row?.id ?? null;
+}
