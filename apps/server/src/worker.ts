@@ -43,16 +43,16 @@ type Options = { services: Services; handlers: JobHandlers; log: Log; drainMs?: 
 
 /** Runs the queue: jobs, the clock's jobs, signs of life, and the jobs of workers that are gone. */
 export async function startWorker(options: Options): Promise<Worker> {
-  let stopping = false;
+  const stopping = new AbortController();
   let session = await openSession(options);
 
   const keepRunning = async (): Promise<void> => {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       await session.runner.promise.catch((error: unknown) => {
         options.log.error({ err: error }, "queue stopped");
       });
       await session.heartbeat.stop();
-      if (stopping) return;
+      if (stopping.signal.aborted) return;
       await new Promise((resolve) => setTimeout(resolve, restartMs));
       const next = await openSession(options).catch((error: unknown) => {
         options.log.error({ err: error }, "queue not started");
@@ -65,7 +65,7 @@ export async function startWorker(options: Options): Promise<Worker> {
   return {
     id: () => session.id,
     async stop() {
-      stopping = true;
+      stopping.abort();
       await session.runner.stop().catch((error: unknown) => {
         options.log.warn({ err: error }, "queue did not stop cleanly");
       });
