@@ -1,5 +1,6 @@
 import type { Services } from "../context.ts";
 import { toJson } from "../json.ts";
+import type { LiveEvent } from "../live/events.ts";
 import type { CardAction } from "../live/message.ts";
 import { inSession } from "../operation.ts";
 import { appendAssistantMessage } from "./append.ts";
@@ -19,11 +20,14 @@ export type Finish = RunEnd & {
   readonly answer?: Answer | undefined;
   /** The run whose checkpoint is no longer needed. */
   readonly checkpointRunId?: string | undefined;
+  /** What happened before the end and was not told yet. */
+  readonly events?: readonly LiveEvent[] | undefined;
 };
 
 /** Stores what a run said and ends it, in one transaction. A lost lease stores nothing (`chat.runLost`). */
 export async function finishRun(services: Services, lease: Lease, end: Finish): Promise<void> {
   await inSession(services, { userId: lease.userId, actor: "assistant" }, async (ctx) => {
+    for (const event of end.events ?? []) ctx.emit(event);
     if (end.answer && end.answer.parts.length > 0) await appendAssistantMessage(ctx, { conversationId: lease.conversationId, runId: lease.runId, ...end.answer });
     if (end.checkpointRunId !== undefined) {
       await ctx.tx.checkpoint.deleteMany({ where: { userId: lease.userId, runId: end.checkpointRunId } });
@@ -46,6 +50,8 @@ export type Suspension = {
   /** A card that this one replaces: a correction typed by the person. */
   readonly supersedes?: string | undefined;
   readonly usage?: unknown;
+  /** What happened before the card and was not told yet. */
+  readonly events?: readonly LiveEvent[] | undefined;
 };
 
 /**
@@ -55,6 +61,7 @@ export type Suspension = {
 export async function suspendRun(services: Services, lease: Lease, pause: Suspension): Promise<void> {
   await inSession(services, { userId: lease.userId, actor: "assistant" }, async (ctx) => {
     const { userId, conversationId, runId } = lease;
+    for (const event of pause.events ?? []) ctx.emit(event);
     const expiresAt = expiryOf(ctx);
     const actions = pause.actions.map((action) => action);
     if (pause.supersedes !== undefined) await closeCard(ctx, pause.supersedes, "superseded");

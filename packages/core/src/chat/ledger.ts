@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Ctx, Services } from "../context.ts";
 import { isDomainError } from "../errors.ts";
 import { toJson } from "../json.ts";
+import type { LiveEvent } from "../live/events.ts";
 import { inSession, parseInput, perform, recordAction } from "../operation.ts";
 import type { Write } from "../operation.ts";
 
@@ -55,6 +56,8 @@ export async function runAction(
     /** The sentence that the person reads of the outcome. */
     summary(output: unknown): string;
     failure(error: unknown): string;
+    /** What listeners are told of the outcome, in the transaction that stores it; a replay tells nothing. */
+    tell?(status: "ok" | "error", summary: string): readonly LiveEvent[];
   },
 ): Promise<Executed> {
   const caller = { userId: action.userId, actor: "assistant", actionId: action.actionId } as const;
@@ -71,6 +74,7 @@ export async function runAction(
       });
       const title = action.operation.trail?.(output, input) ?? null;
       await recordAction(ctx, { operation: action.operation.name, input, output, title, conversationId: action.conversationId });
+      for (const event of action.tell?.("ok", summary) ?? []) ctx.emit(event);
       return { status: "ok", result: output, summary };
     });
   } catch (error) {
@@ -78,10 +82,11 @@ export async function runAction(
     const summary = action.failure(error);
     const result = { code: error.code, reason: error.reason };
     await inSession(services, caller, async (ctx) => {
-      await ctx.tx.toolAction.updateMany({
+      const { count } = await ctx.tx.toolAction.updateMany({
         where: { userId: action.userId, id: action.actionId, status: "confirmed" },
         data: { status: "failed", result: toJson(result), summary, finishedAt: ctx.nowDate },
       });
+      if (count > 0) for (const event of action.tell?.("error", summary) ?? []) ctx.emit(event);
     });
     return { status: "error", result, summary };
   }
