@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 
-import { isDbError } from "@vida/db/errors";
+import { isDbError, isUnavailable } from "@vida/db/errors";
 
 import { say } from "../bootstrap.mjs";
 
@@ -31,7 +31,16 @@ export function explain(error: unknown): string {
     if (error.code === "EMFILE")
       return "O sistema não deixa abrir mais arquivos (limite ulimit -n).";
   }
+  if (isUnavailable(error)) return `O banco de dados não responde (${reasonOf(error)}).`;
+  if (error instanceof Error && "severity" in error) {
+    return `O banco de dados recusou o pedido: ${error.message}.`;
+  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Runs one step and says so; a long one is heard of again every ten seconds. */
