@@ -57,6 +57,7 @@ export function registerApi(app: FastifyInstance, deps: ApiDeps): void {
       instance: () => auth.instance(),
       spend: (name, by) => limits.spend(name, by),
       watchSession: (sessionId, end) => sessions.watch(sessionId, end),
+      onBug: (error) => log.error({ err: error, requestId: request.id }, "bug"),
     };
   };
 

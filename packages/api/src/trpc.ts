@@ -10,6 +10,8 @@ import { errorData, toTrpcError } from "./errors.ts";
 /** What everybody may know of an installation before log-in. */
 export type Instance = { signUp: "open" | "invite" | "closed"; demo: boolean; brain: "google" | "local" };
 
+type LimitName = "chat" | "export";
+
 /** What the server knows of one request. */
 export type ApiContext = {
   readonly services: Services;
@@ -22,9 +24,11 @@ export type ApiContext = {
   readonly address: string;
   instance(): Promise<Instance>;
   /** Counts a try; `limited` when there were too many. */
-  spend(name: "chat" | "export", by: { account: string; address: string }): Promise<void>;
+  spend(name: LimitName, by: { account: string; address: string }): Promise<void>;
   /** Calls `end` once when the session is over; the returned function stops watching. */
   watchSession(sessionId: string, end: () => void): () => void;
+  /** Hears of errors that are no refusals. */
+  onBug(error: unknown): void;
 };
 
 const t = initTRPC.context<ApiContext>().create({
@@ -68,7 +72,7 @@ export function callerOf(ctx: PersonContext): Caller {
 type RawInput<I extends z.ZodType> = Record<never, never> extends z.input<I> ? z.input<I> | void : z.input<I>;
 
 /** Types a procedure's input; the operation itself checks it, once. */
-function typed<I extends z.ZodType>(_schema: I): (raw: unknown) => RawInput<I> {
+export function typed<I extends z.ZodType>(_schema: I): (raw: unknown) => RawInput<I> {
   return (raw) => raw as RawInput<I>;
 }
 
@@ -80,6 +84,20 @@ export function query<I extends z.ZodType, O extends z.ZodType>(operation: Read<
 /** A write operation as a mutation. */
 export function mutation<I extends z.ZodType, O extends z.ZodType>(operation: Write<I, O>) {
   return personProcedure.input(typed(operation.input)).mutation(({ ctx, input }) => run(ctx, operation, input));
+}
+
+/** An operation that is rate limited per person and address: a mutation, or for a read a query. */
+export function spent<I extends z.ZodType, O extends z.ZodType>(name: LimitName, operation: Write<I, O>): ReturnType<typeof mutation<I, O>>;
+export function spent<I extends z.ZodType, O extends z.ZodType>(name: LimitName, operation: Read<I, O>): ReturnType<typeof query<I, O>>;
+export function spent(name: LimitName, operation: Read | Write) {
+  const counted = personProcedure.use(async ({ ctx, next }) => {
+    await ctx.spend(name, { account: ctx.person.userId, address: ctx.address });
+    return await next({ ctx });
+  });
+  const procedure = counted.input(typed(operation.input));
+  return operation.kind === "write"
+    ? procedure.mutation(({ ctx, input }) => run(ctx, operation, input))
+    : procedure.query(({ ctx, input }) => run(ctx, operation, input));
 }
 
 export async function run<I extends z.ZodType, O extends z.ZodType>(

@@ -1,31 +1,48 @@
 import { checkToolArgs } from "@vida/agents/check-args";
+import { previewLine } from "@vida/agents/preview";
+import { editMessage, regenerateAnswer, selectBranch } from "@vida/core/chat/branches";
+import { captureLine } from "@vida/core/chat/capture";
 import { listPending } from "@vida/core/chat/cards";
 import { createConversation, listConversations, removeConversation, renameConversation } from "@vida/core/chat/conversations";
 import { decideCard } from "@vida/core/chat/decide";
 import { exportConversation } from "@vida/core/chat/export";
 import { giveFeedback } from "@vida/core/chat/feedback";
 import { listMessages } from "@vida/core/chat/messages";
+import { listUnconfirmed, reopenCard } from "@vida/core/chat/reopen";
+import { CaptureInput, PreviewInput } from "@vida/core/chat/schemas";
 import { sendMessage } from "@vida/core/chat/send";
 import { stopRun } from "@vida/core/chat/stop";
-import { mutation, personProcedure, query, router, run } from "../trpc.ts";
-import type { z } from "zod";
-import type { SendInput } from "@vida/core/chat/schemas";
+import { parseInput } from "@vida/core/operation";
+import { mutation, personProcedure, query, router, run, spent, typed } from "../trpc.ts";
 
 export const chatRouter = router({
   conversations: query(listConversations),
   create: mutation(createConversation),
   rename: mutation(renameConversation),
   remove: mutation(removeConversation),
-  export: query(exportConversation),
+  export: spent("export", exportConversation),
   messages: query(listMessages),
-  send: personProcedure
-    .input((raw: unknown) => raw as z.input<typeof SendInput>)
-    .mutation(async ({ ctx, input }) => {
-      await ctx.spend("chat", { account: ctx.person.userId, address: ctx.address });
-      return await run(ctx, sendMessage, input);
-    }),
+  send: spent("chat", sendMessage),
   decide: mutation(decideCard(checkToolArgs)),
   pending: query(listPending),
+  unconfirmed: query(listUnconfirmed),
+  reopen: mutation(reopenCard),
   stop: mutation(stopRun),
+  regenerate: spent("chat", regenerateAnswer),
+  edit: spent("chat", editMessage),
+  selectBranch: mutation(selectBranch),
   feedback: mutation(giveFeedback),
+  /** What the grammar would record of a line, while it is typed. */
+  preview: personProcedure.input(typed(PreviewInput)).query(async ({ ctx, input }) => {
+    const { text } = parseInput(PreviewInput, input);
+    return await previewLine(ctx.services, ctx.person.userId, text, ctx.requestId, ctx.onBug);
+  }),
+  /** The preview that was seen plus Enter; what no longer fits becomes an ordinary card. */
+  capture: personProcedure.input(typed(CaptureInput)).mutation(async ({ ctx, input }) => {
+    await ctx.spend("chat", { account: ctx.person.userId, address: ctx.address });
+    const capture = parseInput(CaptureInput, input);
+    const { services, person, onBug } = ctx;
+    const { actions, hash } = await previewLine(services, person.userId, capture.text, capture.messageId, onBug);
+    return await run(ctx, captureLine(hash === null ? [] : actions), capture);
+  }),
 });

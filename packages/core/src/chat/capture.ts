@@ -1,10 +1,10 @@
 import { v5 } from "uuid";
-import { z } from "zod";
 import type { Ctx } from "../context.ts";
 import { hashOf } from "../hash.ts";
 import { toJson } from "../json.ts";
-import { CardAction } from "../live/message.ts";
+import type { CardAction } from "../live/message.ts";
 import { write } from "../operation.ts";
+import type { Write } from "../operation.ts";
 import { dateInWords } from "../tracking/words.ts";
 import { appendAssistantMessage } from "./append.ts";
 import { expiryOf } from "./cards.ts";
@@ -36,29 +36,32 @@ async function captureConversation(ctx: Ctx): Promise<string> {
   return id;
 }
 
-const StoreInput = CaptureInput.extend({
-  /** What the text leads to now, parsed again; empty when it may not be captured by Enter alone. */
-  actions: z.array(CardAction),
-});
-
 /**
- * Stores a one-line capture: message, card and verdict in one act, when what the text leads to now is what
- * the preview showed. Anything else is sent as an ordinary message and becomes an ordinary card.
+ * Makes the operation that stores a one-line capture: message, card and verdict in one act, when what the
+ * text leads to now (`actions`, parsed again) is what the preview showed. Anything else is sent as an
+ * ordinary message and becomes an ordinary card. The same `messageId` again answers the same.
  */
-export const storeCapture = write({
-  name: "chat.capture",
-  input: StoreInput,
-  output: CapturedView,
-  touches: ["chat", "dashboard"],
-  async run(ctx, { text, hash, messageId, actions }) {
-    const conversationId = await captureConversation(ctx);
-    const { runId, isNew } = await storeMessage(ctx, { conversationId, messageId, content: text });
-    const captured = actions.length > 0 && hash !== null && hash === previewHash(text, actions);
-    if (isNew && captured) await storeDecidedCard(ctx, { conversationId, runId, actions });
-    if (isNew && !captured) await queueRun(ctx, { runId, conversationId, kind: "message", messageId, confirmationId: null });
-    return { captured, runId, messageId, conversationId };
-  },
-});
+export function captureLine(actions: readonly CardAction[]): Write<typeof CaptureInput, typeof CapturedView> {
+  return write({
+    name: "chat.capture",
+    input: CaptureInput,
+    output: CapturedView,
+    touches: ["chat", "dashboard"],
+    async run(ctx, { text, hash, messageId }) {
+      const known = await ctx.tx.message.findFirst({ where: { userId: ctx.userId, id: messageId } });
+      const conversationId = known?.conversationId ?? (await captureConversation(ctx));
+      const { runId, isNew } = await storeMessage(ctx, { conversationId, messageId, content: text });
+      if (!isNew) {
+        const run = await ctx.tx.run.findFirst({ where: { userId: ctx.userId, id: runId } });
+        return { captured: run?.kind === "decision", runId, messageId, conversationId };
+      }
+      const captured = actions.length > 0 && hash !== null && hash === previewHash(text, actions);
+      if (captured) await storeDecidedCard(ctx, { conversationId, runId, actions });
+      else await queueRun(ctx, { runId, conversationId, kind: "message", messageId, confirmationId: null });
+      return { captured, runId, messageId, conversationId };
+    },
+  });
+}
 
 async function storeDecidedCard(ctx: Ctx, card: { conversationId: string; runId: string; actions: readonly CardAction[] }): Promise<void> {
   const { conversationId, runId, actions } = card;
