@@ -11,6 +11,8 @@ try {
   const urls = urlsFromEnv(process.env);
   await migrate(urls);
   if (env.embedded) await seedWhenEmpty(urls);
+  // Idle connections of the schema engine would hold the process for ten seconds more.
+  process.exit(0);
 } catch (error) {
   process.stderr.write(`${error instanceof EnvError ? error.message : explain(error)}\n`);
   process.exit(1);
