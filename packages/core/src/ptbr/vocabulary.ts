@@ -1,0 +1,115 @@
+import { DAY_WORDS } from './days.ts';
+import { incomeWords, merchantWords } from './merchants.ts';
+import { MONEY_WORDS } from './money.ts';
+import { type Token, wordsOf } from './normalize.ts';
+import { NUMBER_WORDS } from './numbers.ts';
+import { UNIT_WORDS } from './quantities.ts';
+import { correct, type Dictionary, makeDictionary } from './spelling.ts';
+import type { Lexicon } from './types.ts';
+import { inGroup, verbForms, verbVocabulary } from './verbs.ts';
+
+/** Words of the domain that people mistype and that decide what is meant. */
+const DOMAIN = `agua aguas peso sono humor energia disposicao animo exercicio exercicios treino treinos academia musculacao corrida caminhada meditacao leitura alongamento vitamina
+habito habitos meta metas objetivo objetivos metrica metricas registro registros lembrete lembretes alarme aviso conta contas boleto boletos fatura faturas cartao cartoes credito debito dinheiro carteira poupanca
+saldo extrato parcela parcelas prestacao prestacoes divida dividas emprestimo emprestimos financiamento aluguel condominio internet salario renda receita receitas despesa despesas gasto gastos compra compras categoria categorias
+orcamento investimento investimentos reserva emergencia aposentadoria aporte vencimento vencida vencidas pendente pendentes paga pago pagas pagos atrasada atrasadas aniversario alergico alergica reuniao consulta medico dentista
+remedio progresso sequencia historico media resumo relatorio limite entrada valor ultima ultimo proxima proximo primeira primeiro segundo terceira todas todos anteontem amanha quanto quantos quantas qual quais
+semana semanas mensal diario diaria mes meses minutos horas noite manha tarde preciso obrigado obrigada transferencia dividendos freela vezes conserto estacionamento nota baixa banco valores`.split(/\s+/);
+
+/** Common words that are right as they stand and near a word of the domain; never corrected. */
+const PROTECTED = `que nao com para uma umas uns por mais como mas foi ele ela eles elas seu sua seus suas ser quando muito muita muitos muitas nos ja esta estao estou estava eu tambem pelo pela pelos pelas ate isso isto aquilo esse essa esses essas este estes estas entre era depois sem mesmo mesma aos ter tem tenho temos tinha quem nas me num numa nem meu minha meus minhas teu tua deles delas nosso nossa voce voces qual quais onde
+lhe lhes dele dela cada tudo toda todo nada algo alguem ninguem algum alguma alguns algumas nenhum nenhuma outro outra outros outras assim ainda agora aqui ali la ai bem mal bom boa bons boas mau ma so apenas talvez sim hoje ontem sempre nunca antes cedo tarde longe perto dentro fora sobre sob contra desde durante
+casa casas coisa coisas caso casos gente pessoa pessoas dia dias ano anos vez vida mundo homem mulher mulheres filho filha filhos filhas pai mae pais irmao irma tio tia avo primo prima amigo amiga amigos amigas namorado namorada marido esposa chefe colega vizinho sogra sogro neto neta bebe crianca criancas menino menina rapaz moca moco senhor senhora dona seu
+gosto gosta gostou gostei gostoso gostosa gesto gestos pesca pescar pesco posto posso poste pasto rosto resto restos testo texto texta besta festa festas cesta testa desta destas neste nesta deste manta mente sente sinto sinta santa conta conto contos canto cantos quanto tanto tantos tanta banco barco branco marca marco março parte porte perto porto porta portas poeta pedra perda perde pesar peca pece peces beba bebe bebes bebo babe bobo boba
+hora horas ora oras fora flora gata gato gatos rato pato prato pratos cata mata mate metas seta veta reta tela vela vala fala falo falou falei fale mala bala bola bolo bolos rola cola gola mole mola mora moro morei morar amor humor rumor tumor temor tremor vapor sabor favor valor calor cor flor dor dores doi dou deu dei vou vai foi fui sou são sois seis sete noite noites note notas nata nato neta beta data datas dado dados lado lados nado fado gado
+luz paz faz fiz fez vez voz noz dez cruz capaz rapaz feliz raiz juiz giz lata latas lote leite lente leve levo levou lava lavo lavei livro livros livre litro sino seno sena senha sono sonho sonhos sonhei sonhar sona zona lona dono dona fono como coma cama caminha cana cara caro cara carta cartas corta curta custa custo busto justo susto gasto resumo consumo mudo muda mundo fundo tudo estudo escudo
+agir mágoa magoa lagoa alagoas regua egua tregua lingua aguia agulha ajuda aguda agudo agenda prenda renda venda vendas rende vende lenda tenda fenda senda senta sentar tentar tentei tento testar restar gostar postar pastar custar gastar bastar basta pasta passa passo passei passou passar pesei pensei penso pensar pensa pensando sensor dormia dorme morte morto corte corto forte sorte norte horta torta morta porta
+treinador exercito exercer energetico alergia sinergia galeria livraria padaria cadeira carteira caneca careca carreira correia corrente contente quente gente dente lente mente frente diferente presente parente ausente recente tenente agente urgente cliente paciente ambiente acidente
+ficar fico fica fiquei ficou pegar pego pega peguei pegou chegar chego chega cheguei chegou ligar ligo liga liguei ligou jogar jogo joga jogou pagar negar regar rogar vagar cagar largar lugar alugar julgar jurar durar curar furar parar para paro parei parou saber sabe sei soube ouvir ouvi ouviu ver vi viu vejo olhar olha olhei olho olhos ouvido ouvi abrir abri fechar fechei cabeca barriga costas perna bracos mao maos pe pes joelho dedo coracao corpo rosto
+bonito bonita feio feia grande pequeno pequena novo nova velho velha alto alta baixo baixa gordo gorda magro magra rico rica pobre triste feliz alegre cansado cansada chato chata legal massa top bacana louco louca doido doida preto preta branco branca azul verde vermelho amarelo cinza rosa roxo
+briguei brigou briga brigar chorei chorar choro ri rir rindo riso raiva medo ansioso ansiosa ansiedade estresse estressado estressada preocupado preocupada nervoso nervosa calmo calma tranquilo tranquila paz saudade solidao sozinho sozinha vazio culpa vergonha orgulho inveja ciume ciumes
+trabalho trabalhar trabalhei trabalhando emprego empresa escritorio projeto reuniao aula prova escola faculdade rua cidade estado pais brasil praia mar rio sol chuva frio calor vento ceu lua estrela noite poema musica filme serie livro historia piada receita capital australia presidente quimica matematica fisica
+porque porem contudo entao portanto logo pois enfim alias inclusive exceto menos mais metade dobro triplo quase cerca medio media maior menor melhor pior igual diferente certo certa errado errada verdade mentira duvida duvidas ideia pergunta resposta ajuda favor obrigado obrigada desculpa desculpe perdao licenca parabens
+oi ola ei eai opa alo tchau adeus ate beijo beijos abraco bom boa valeu beleza show otimo otima pessimo pessima ruim ruins normal mal maravilhoso maravilhosa terrivel horrivel incrivel perfeito perfeita
+ato atos alta falta faltam faltou faltas malta salta volta voltei voltou solta nota lota bota bote boto moto foto fato fatos feto teto reto neto veto beto pode podia poder pude vender vendi vendo fazendo bebendo comendo lendo sendo tendo vindo indo dando vivo viva vive vivi vivia viver viver beber bater batida bati comida corrida subida saida vinda linda lindo lindas findo fundo fim fins sim rim vim mim assim
+pia pias dia via vias tia mia guia lia ria fria cria crie trio trigo tigre triste trilha filha folha milha milho filho velho coelho conselho espelho joelho vermelho aparelho olho alho olha
+agosto gostaria gastaria bastaria poderia deveria seria teria faria iria queria precisaria
+posso poço poca pouca pouco poucos poucas touca louca boca bocas foca toca toco soco coco louco rouco mouco toque roque choque troque porque parque barque
+alface almofada alma arma arca area areia aveia veia meia meias feia cheia cheio meio seio veio creio correio passeio recreio
+quarto quarta quartos quadro quadra quase cuja cujo hoja loja lojas
+banho banha ganho ganha ganhei manha minha linha vinha vinho ninho pinho pinha tinha tinham venha senha lenha cenha tenha
+teste testes peste veste vestes desde desse dessa disse disso nisso nessa nesse essa posse fosse tosse doce doze
+carta carro carros cargo carga barra barro bairro marra garra jarra jarro cachorro socorro gorro forro morro
+gripe gripado gripada febre tosse dor dores doente remedios hospital
+uso usa usar usei usou causa causas pausa blusa musa medusa mesa mesas presa presas peso pesa pesado leso teso tesao reso rezo reza
+animal animais anima animada animado anjo banjo
+dizer digo diga diz dito direito direita direto vezes fezes teses meses reses
+saldo salto sado salgado salada salario sala salas salve saudade saude sauna
+anda ando andei onda ondas unda linda ainda renda senda
+real reais legal leais ideal ideais final finais sinal sinais canal local total natal fatal metal mental dental
+receio receita recebi recibo receba recebo percebi percebo concebi
+cama caminhar caminhao caminho caminhos carinho carinhos vizinho sozinho cozinha rainha
+animo animos anonimo minimo maximo ultimo intimo otimo proximo
+parabens parcial parceira parceiro parceria particular partida partido partir
+mosca mascara mascaras mercado marcado mercados meu mel mil mal mala
+conte contar conteudo contente contei contou ponte pontos ponto pronto prontos pranto
+custou custa gestou gosto
+mae mai mas mes maes mais males mares pares lares bares ares
+sair saio saiu saia sais sai cai caiu caia cair vai via viu vil
+nego negocio negocios nego preguica preguicoso precisa precisei precisava
+falir falar falta falando faltando
+tres trem trens tens trens treino trino trena treina serena
+maca macas adotar adota adotei alagou babi belo bela belos belas cartaz cartazes carvao cota cotas cris crua cru delta mara marchar mascar pesos peao soro tombar topar topo topei halito horario horarios salmo litio reis pires registral congo carreta marreta varanda feriado feriados aguardo aguardar aguardando dormitorio sonolento sonolencia
+ligado ligada lugar ligação obrigação
+maria pedro ana paulo carlos lucas marcos marcia marta mateus julia joana rafael bruno bruna felipe camila fernanda gabriel gustavo rodrigo amanda leticia beatriz vitoria joao jose antonio francisco luiz sandra silvia renata paula patricia carla luana tiago diego daniel daniela eduardo henrique leonardo mariana natalia raquel tatiana vanessa vinicius`.split(/\s+/);
+
+const OFFICIAL_GROUPS = ['drink', 'sleep', 'wake', 'bed', 'weigh', 'train', 'spend', 'pay', 'buy', 'receive', 'arrive', 'record', 'create', 'change', 'remove', 'undo', 'remember', 'memorize', 'transfer', 'save', 'forget', 'habit', 'finish', 'plan'] as const;
+
+function* commonForms(): Iterable<string> {
+  for (const form of verbVocabulary()) {
+    const forms = verbForms(form);
+    if (form.length >= 4 && forms.some((f) => f.person !== 3 || f.tense === 'present' || f.tense === 'subjunctive') && forms.some((f) => ['past', 'infinitive', 'present', 'subjunctive', 'gerund'].includes(f.tense) && !f.plural && OFFICIAL_GROUPS.some((g) => inGroup(f.lemma, g)))) yield form;
+  }
+}
+
+const BASE: Dictionary = makeDictionary([
+  [0, [...DOMAIN, ...NUMBER_WORDS, ...UNIT_WORDS, ...DAY_WORDS, ...MONEY_WORDS].filter((w) => w.length >= 4)],
+  [0.5, commonForms()],
+  [1, [...merchantWords(), ...incomeWords()]],
+]);
+const KNOWN = new Set<string>([...BASE.words, ...PROTECTED, ...verbVocabulary(), ...NUMBER_WORDS, ...UNIT_WORDS, ...DAY_WORDS]);
+
+/** At most this many unknown words of one message are looked up, so that time stays linear. */
+const MAX_LOOKUPS = 80;
+
+/** Words of the person's own names. */
+export function ownWords(lexicon: Lexicon): Set<string> {
+  const names = [lexicon.habits, lexicon.metrics, lexicon.bills, lexicon.incomes, lexicon.debts, lexicon.investments, lexicon.accounts, lexicon.expenses].flatMap((list) => (list ?? []).map((x) => x.name));
+  const titles = [...(lexicon.goals ?? []).map((g) => g.title), ...(lexicon.reminders ?? []).map((r) => r.title)];
+  return new Set([...names, ...titles].flatMap((n) => wordsOf(n)).filter((w) => w.length >= 4));
+}
+
+/** Replaces mistyped words; a replaced token keeps its span and raw text. */
+export function correctTokens(tokens: readonly Token[], lexicon: Lexicon): Token[] {
+  const own = ownWords(lexicon);
+  const ownDictionary = makeDictionary([[0, own]]);
+  const seen = new Map<string, string>();
+  let lookups = 0;
+  return tokens.map((t) => {
+    if (t.kind !== 'word' || t.norm.length < 3 || KNOWN.has(t.norm) || own.has(t.norm) || verbForms(t.norm).length > 0) return t;
+    const cached = seen.get(t.norm);
+    if (cached !== undefined) return cached === t.norm ? t : { ...t, norm: cached };
+    if (lookups >= MAX_LOOKUPS) return t;
+    lookups += 1;
+    // A name in capitals is left alone unless it is one of the person's own.
+    const proper = /^\p{Lu}\p{Ll}/u.test(t.raw) && t.start > 0;
+    const right = correct(t.norm, ownDictionary) ?? (proper ? null : correct(t.norm, BASE));
+    seen.set(t.norm, right ?? t.norm);
+    return right === null ? t : { ...t, norm: right };
+  });
+}
+
+/** Whether a word is known to the grammar at all. */
+export function isKnownWord(word: string): boolean {
+  return KNOWN.has(word);
+}
