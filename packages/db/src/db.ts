@@ -90,6 +90,11 @@ export function openDb(options: DbOptions): Db {
   const app = prismaOn(scopedPool(appPool));
   const worker = prismaOn(workerPool);
   const auth = prismaOn(authPool);
+  let closing: Promise<void> | undefined;
+  const closeAll = async () => {
+    await Promise.all([app, worker, auth].map((client) => client.$disconnect()));
+    await Promise.all([appPool, workerPool, authPool].map((pool) => pool.end()));
+  };
   return {
     withSession: (request, work) => withSession(app, request, work),
     readOnce: (userId, work) => readOnce(app, userId, work),
@@ -98,9 +103,9 @@ export function openDb(options: DbOptions): Db {
       listen(options.workerUrl ?? "", channel, onMessage, onReconnect),
     auth,
     workerPool,
-    async close() {
-      await Promise.all([app, worker, auth].map((client) => client.$disconnect()));
-      await Promise.all([appPool, workerPool, authPool].map((pool) => pool.end()));
+    close: () => {
+      closing ??= closeAll();
+      return closing;
     },
   };
 }

@@ -23,12 +23,13 @@ const prepared = new WeakMap<Connection, Set<string>>();
  *
  * In the extended protocol everything up to a Sync is one implicit transaction, so a
  * `set_config(…, true)` in the prelude holds for exactly the statement behind it, also when that fails.
- * A BEGIN in the prelude opens a real transaction, which stays. When the prelude itself fails the
- * connection has to be dropped (`preludeFailed`), since nobody knows what it still holds.
+ * A BEGIN in the prelude opens a real transaction, which stays. After some failures `pg` can no longer
+ * know which statements the connection holds; then it has to be dropped (`inDoubt`).
  */
 export class PreludeQuery<R extends QueryResultRow = QueryResultRow> extends Query<R> {
   readonly #prelude: Prelude;
   #inPrelude = true;
+  #parsesPrelude = false;
 
   constructor(
     config: QueryConfig<unknown[]>,
@@ -39,8 +40,9 @@ export class PreludeQuery<R extends QueryResultRow = QueryResultRow> extends Que
     this.#prelude = prelude;
   }
 
-  get preludeFailed(): boolean {
-    return this.#inPrelude;
+  /** Whether a failure leaves the connection unfit: the prelude failed, or `pg` took its Parse for this query's. */
+  get inDoubt(): boolean {
+    return this.#inPrelude || this.#parsesPrelude;
   }
 
   /** The simple protocol would send two messages; only the extended one has a Sync of its own. */
@@ -55,6 +57,7 @@ export class PreludeQuery<R extends QueryResultRow = QueryResultRow> extends Que
     if (!known.has(name)) {
       connection.parse({ name, text, types: [] }, true);
       known.add(name);
+      this.#parsesPrelude = true;
     }
     connection.bind({ portal: "", statement: name, values }, true);
     connection.execute({ portal: "" }, true);
@@ -80,7 +83,7 @@ export function queryAfter<R extends QueryResultRow>(
   return new Promise((resolve, reject) => {
     const query: PreludeQuery<R> = new PreludeQuery<R>(config, prelude, (error, result) => {
       if (!error) resolve({ result });
-      else reject(query.preludeFailed ? Object.assign(error, { preludeFailed: true }) : error);
+      else reject(query.inDoubt ? Object.assign(error, { inDoubt: true }) : error);
     });
     send(query);
   });

@@ -77,7 +77,7 @@ async function readStatement(
     const prelude = { name: "vida_reader", text: SET_READER, values: [scope.userId] };
     return (await queryAfter((query) => client.query(query), config, prelude)).result;
   } catch (error) {
-    failure = error instanceof Error && "preludeFailed" in error ? error : undefined;
+    failure = error instanceof Error && "inDoubt" in error ? error : undefined;
     throw error;
   } finally {
     client.release(failure);

@@ -4,8 +4,17 @@ import { expect, test } from "vitest";
 
 import { testDb } from "./testing.ts";
 
-const { db, newPerson } = await testDb();
+const { db, newPerson, superPool } = await testDb();
 const as = (userId: string) => ({ userId, actor: "user" as const, actionId: randomUUID() });
+
+const metric = (userId: string, name: string) => ({
+  userId,
+  id: randomUUID(),
+  name,
+  unit: "h",
+  createdAt: new Date(),
+  updatedAt: new Date(),
+});
 
 test("a session reads its person in the flight that opens it", async () => {
   const { userId, email } = await newPerson({ name: "Bia", timezone: "America/Manaus" });
@@ -26,4 +35,115 @@ test("a session of somebody who does not exist is refused before its work starts
   });
   await expect(session).rejects.toMatchObject({ code: "notFound" });
   expect(started).toBe(false);
+});
+
+test("a session keeps what it wrote, with its actor and action on the trail", async () => {
+  const { userId } = await newPerson();
+  const session = { userId, actor: "assistant" as const, actionId: randomUUID() };
+  await db.withSession(session, (tx) =>
+    tx.customMetric.create({ data: metric(userId, "Leitura") }),
+  );
+  const trail = await db.withSession(as(userId), (tx) => tx.auditLog.findMany());
+  expect(trail).toMatchObject([
+    { actor: "assistant", actionId: session.actionId, tableName: "custom_metrics" },
+  ]);
+});
+
+test("a session that throws leaves nothing", async () => {
+  const { userId } = await newPerson();
+  const session = db.withSession(as(userId), async (tx) => {
+    await tx.customMetric.create({ data: metric(userId, "Leitura") });
+    throw new Error("no");
+  });
+  await expect(session).rejects.toThrow("no");
+  expect(await db.readOnce(userId, (once) => once.customMetric.count())).toBe(0);
+});
+
+test("another person's rows are neither seen, changed nor made", async () => {
+  const [ana, bia] = [await newPerson(), await newPerson()];
+  const row = metric(ana.userId, "Leitura");
+  await db.withSession(as(ana.userId), (tx) => tx.customMetric.create({ data: row }));
+  await db.withSession(as(bia.userId), async (tx) => {
+    expect(await tx.customMetric.findMany()).toEqual([]);
+    expect(await tx.customMetric.findFirst({ where: { id: row.id } })).toBeNull();
+    expect(
+      await tx.customMetric.updateMany({ where: { id: row.id }, data: { name: "x" } }),
+    ).toEqual({ count: 0 });
+    expect(await tx.customMetric.deleteMany()).toEqual({ count: 0 });
+  });
+  const forged = db.withSession(as(bia.userId), (tx) =>
+    tx.customMetric.create({ data: metric(ana.userId, "forged") }),
+  );
+  await expect(forged).rejects.toThrow(/row-level security/);
+  const { rows } = await superPool.query<{ name: string }>(
+    "select name from custom_metrics where user_id = $1",
+    [ana.userId],
+  );
+  expect(rows).toEqual([{ name: "Leitura" }]);
+});
+
+test("the same key with another's parent is refused by the composite reference", async () => {
+  const [ana, bia] = [await newPerson(), await newPerson()];
+  const row = metric(ana.userId, "Leitura");
+  await db.withSession(as(ana.userId), (tx) => tx.customMetric.create({ data: row }));
+  const entry = db.withSession(as(bia.userId), (tx) =>
+    tx.trackingEntry.create({
+      data: {
+        userId: bia.userId,
+        id: randomUUID(),
+        type: "custom",
+        metricId: row.id,
+        area: "learning",
+        value: 1,
+        unit: "h",
+        day: new Date("2026-01-01"),
+        createdAt: new Date(),
+        updatedAt: new Date(),
+      },
+    }),
+  );
+  await expect(entry).rejects.toMatchObject({ code: "P2003" });
+});
+
+test("instants keep their time whatever the server's zone is", async () => {
+  const { userId } = await newPerson();
+  const at = new Date("2026-03-01T23:30:15.123Z");
+  const data = { ...metric(userId, "Sono"), createdAt: at };
+  await superPool.query(
+    "alter role vida_app in database " +
+      (await superPool.query<{ d: string }>("select quote_ident(current_database()) as d")).rows[0]
+        ?.d +
+      " set timezone = 'Asia/Tokyo'",
+  );
+  await db.withSession(as(userId), (tx) => tx.customMetric.create({ data }));
+  const found = await db.readOnce(userId, (once) => once.customMetric.findMany());
+  expect(found.map((each) => each.createdAt)).toEqual([at]);
+});
+
+test("a job sent by a session comes with its commit and not without", async () => {
+  const { userId } = await newPerson();
+  const key = randomUUID();
+  const send = (fails: boolean) =>
+    db.withSession(as(userId), async (tx) => {
+      await tx.$executeRaw`select enqueue('test.job', ${JSON.stringify({ userId })}::json, ${"q"}, ${new Date("2030-01-01")}::timestamptz, ${key})`;
+      if (fails) throw new Error("no");
+    });
+  const waiting = async () =>
+    (
+      await db.workerPool.query<{ task_identifier: string; queue_name: string; run_at: Date }>(
+        "select task_identifier, queue_name, run_at from graphile_worker.jobs where key = $1",
+        [key],
+      )
+    ).rows;
+  await expect(send(true)).rejects.toThrow("no");
+  expect(await waiting()).toEqual([]);
+  await send(false);
+  await send(false);
+  expect(await waiting()).toEqual([
+    {
+      task_identifier: "test.job",
+      queue_name: "q",
+      run_at: new Date("2030-01-01"),
+    },
+  ]);
 });
