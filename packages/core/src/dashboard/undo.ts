@@ -8,6 +8,10 @@ import { UndoInput, UndoView } from "./schemas.ts";
 export const ROUTERS_OF_TABLE: Readonly<Record<string, readonly RouterName[]>> = {
   tracking_entries: ["tracking"],
   custom_metrics: ["metrics", "tracking"],
+  accounts: ["accounts", "transactions", "finance"],
+  statement_closings: ["accounts", "transactions", "finance"],
+  categories: ["categories", "transactions", "finance"],
+  transactions: ["transactions", "accounts", "expenses", "finance"],
 };
 
 /**
