@@ -1,0 +1,155 @@
+"use client";
+import type { CardAction } from "@vida/core/live/message";
+import { Check, Clock, Undo2, X } from "lucide-react";
+import { useState } from "react";
+
+import { Button, Spinner } from "@/components/ui/button.tsx";
+import { cn } from "@/lib/cn.ts";
+import { t } from "@/lib/t.ts";
+import { useUndo } from "@/trpc/use-action.ts";
+
+import type { CardResolution, ToolOutcome } from "../conversation-state.ts";
+
+type Props = {
+  actions: readonly CardAction[];
+  resolution: CardResolution;
+  outcomes: Readonly<Record<string, ToolOutcome>>;
+};
+
+/** The card after its decision: what was done, what was left, and the way back. */
+export function SettledActions({ actions, resolution, outcomes }: Props) {
+  if (resolution.outcome === "superseded") {
+    return (
+      <p className="px-4 py-3 text-xs text-soft sm:px-5">
+        {t("card.superseded", { what: actions.map((action) => action.title).join(", ") })}
+      </p>
+    );
+  }
+  return (
+    <ul className="divide-y divide-line" role="status">
+      {actions.map((action) => {
+        const verdict =
+          resolution.decisions.find((decision) => decision.actionId === action.actionId)?.verdict ??
+          "reject";
+        const outcome = outcomes[action.actionId];
+        return verdict === "reject" ? (
+          <Row
+            key={action.actionId}
+            mark={<X aria-hidden="true" className="size-4 text-soft" />}
+            note={t("card.discarded")}
+            muted
+          >
+            {inWords(action)}
+          </Row>
+        ) : (
+          <DoneRow
+            key={action.actionId}
+            action={action}
+            edited={verdict === "edit"}
+            outcome={outcome}
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
+function DoneRow({
+  action,
+  edited,
+  outcome,
+}: {
+  action: CardAction;
+  edited: boolean;
+  outcome: ToolOutcome | undefined;
+}) {
+  const undo = useUndo();
+  const [state, setState] = useState<"done" | "undoing" | "undone">("done");
+  const words = edited ? (outcome?.summary ?? action.title) : inWords(action);
+  if (outcome === undefined) {
+    return (
+      <Row mark={<Spinner className="text-accent" />} note={t("card.working")}>
+        {words}
+      </Row>
+    );
+  }
+  if (outcome.status !== "ok") {
+    return (
+      <Row
+        mark={<X aria-hidden="true" className="size-4 text-urucum" />}
+        note={outcome.status === "error" ? t("card.failed") : t("card.discarded")}
+      >
+        {outcome.summary === "" ? words : outcome.summary}
+      </Row>
+    );
+  }
+  if (state === "undone") {
+    return (
+      <Row
+        mark={<Undo2 aria-hidden="true" className="size-4 text-soft" />}
+        note={t("card.undone")}
+        muted
+      >
+        {words}
+      </Row>
+    );
+  }
+  const takeBack = async (): Promise<void> => {
+    setState("undoing");
+    setState((await undo(action.actionId)) ? "undone" : "done");
+  };
+  return (
+    <Row
+      mark={<Check aria-hidden="true" className="size-4 text-folha" />}
+      note={t("card.done")}
+      action={
+        <Button
+          look="soft"
+          size="small"
+          busy={state === "undoing"}
+          onClick={() => void takeBack()}
+          aria-label={t("card.undoOne", { title: action.title })}
+        >
+          {t("common.undo")}
+        </Button>
+      }
+    >
+      {words}
+    </Row>
+  );
+}
+
+type RowProps = {
+  mark: React.ReactNode;
+  note: string;
+  children: React.ReactNode;
+  action?: React.ReactNode;
+  muted?: boolean;
+};
+
+function Row({ mark, note, children, action, muted = false }: RowProps) {
+  return (
+    <li className="flex min-h-12 flex-wrap items-center gap-x-2.5 gap-y-0 px-4 py-1.5 sm:px-5">
+      {mark}
+      <span className={cn("min-w-0 flex-1 basis-40", muted && "text-soft line-through")}>
+        {children}
+      </span>
+      <span className="text-xs text-soft">{note}</span>
+      {action}
+    </li>
+  );
+}
+
+/** A card nobody answered in time. What it proposed was not written. */
+export function ExpiredCard({ actions }: { actions: readonly CardAction[] }) {
+  return (
+    <p className="flex items-start gap-3 px-4 py-3 text-soft sm:px-5">
+      <Clock aria-hidden="true" className="mt-1 size-4 shrink-0" />
+      {t("card.expired", { what: actions.map(inWords).join("; ") })}
+    </p>
+  );
+}
+
+function inWords(action: CardAction): string {
+  return [action.title, ...action.details.slice(0, 2).map((detail) => detail.value)].join(" · ");
+}

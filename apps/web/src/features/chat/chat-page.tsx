@@ -1,0 +1,103 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+
+import { showToast } from "@/components/ui/toast.ts";
+import { t } from "@/lib/t.ts";
+import { useTRPCClient } from "@/trpc/context.ts";
+import { errorText, isSignedOut } from "@/trpc/errors.ts";
+import { invalidateRouters } from "@/trpc/invalidate.ts";
+
+import { useLive } from "../live/live-provider.tsx";
+import { Announcer } from "./announcer.tsx";
+import { ChatHeader } from "./chat-header.tsx";
+import { Composer } from "./composer.tsx";
+import { ConversationList } from "./conversation-list.tsx";
+import { ThreadFailed, ThreadSkeleton } from "./thread-states.tsx";
+import { Thread } from "./thread.tsx";
+import { useConversation } from "./use-conversation.ts";
+import { Welcome } from "./welcome.tsx";
+
+/** Conversa: the list of conversations, and the one that is open or about to begin. */
+export function ChatPage() {
+  const params = useSearchParams();
+  const router = useRouter();
+  const id = params.get("c");
+  const entry = useConversation(id);
+  const { conversations } = useLive();
+  const client = useTRPCClient();
+  const cache = useQueryClient();
+  const [fill, setFill] = useState<{ text: string } | null>(null);
+
+  const send = useCallback(
+    async (text: string): Promise<void> => {
+      let target = id;
+      try {
+        if (target === null) {
+          target = (await client.chat.create.mutate({})).id;
+          conversations.adopt(target);
+          router.replace(`/chat?c=${target}`, { scroll: false });
+        }
+        await conversations.send(target, text);
+        invalidateRouters(cache, ["chat"]);
+      } catch (error) {
+        if (target === null) setFill({ text });
+        if (!isSignedOut(error)) showToast(errorText(error), undefined, "error");
+      }
+    },
+    [id, client, conversations, router, cache],
+  );
+
+  const asked = useRef<string | null>(null);
+  const question = params.get("q");
+  const draft = params.get("draft");
+  useEffect(() => {
+    if (question !== null && asked.current !== question) {
+      asked.current = question;
+      void send(question);
+    }
+    if (draft !== null) {
+      setFill({ text: draft });
+      router.replace(id === null ? "/chat" : `/chat?c=${id}`, { scroll: false });
+    }
+  }, [question, draft, id, send, router]);
+
+  const running = entry.state.run !== null;
+  return (
+    <div className="flex h-[calc(100dvh-4.5rem-env(safe-area-inset-bottom))] md:h-dvh">
+      <aside
+        aria-label={t("chat.list")}
+        className="hidden w-66 shrink-0 flex-col border-r border-line lg:flex"
+      >
+        <ConversationList current={id} />
+      </aside>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <ChatHeader id={id} />
+        {id === null ? (
+          <Welcome onPick={(text) => setFill({ text })} starting={question !== null} />
+        ) : entry.load === "failed" ? (
+          <ThreadFailed error={entry.error} retry={() => conversations.load(id)} />
+        ) : entry.load === "loading" ? (
+          <ThreadSkeleton />
+        ) : (
+          <Thread key={id} id={id} entry={entry} />
+        )}
+        <Announcer key={id} state={entry.state} />
+        <Composer
+          draftKey={id ?? "new"}
+          running={running}
+          stopping={entry.state.run?.status === "stopping"}
+          fill={fill}
+          onSend={(text) => void send(text)}
+          onStop={() => {
+            if (id !== null)
+              conversations
+                .stop(id)
+                .catch((error: unknown) => showToast(errorText(error), undefined, "error"));
+          }}
+        />
+      </div>
+    </div>
+  );
+}

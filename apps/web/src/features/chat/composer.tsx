@@ -1,0 +1,122 @@
+"use client";
+import { ArrowUp, Square } from "lucide-react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+
+import { Button } from "@/components/ui/button.tsx";
+import { cn } from "@/lib/cn.ts";
+import { number } from "@/lib/format.ts";
+import { readStored, writeStored } from "@/lib/storage.ts";
+import { t } from "@/lib/t.ts";
+
+import { VoiceButton } from "./voice-button.tsx";
+
+export const MESSAGE_LIMIT = 10_000;
+
+type Props = {
+  /** Names the conversation whose draft this is. */
+  draftKey: string;
+  running: boolean;
+  stopping: boolean;
+  /** Text to start with instead of the kept draft; a new object fills the line again. */
+  fill: { text: string } | null;
+  onSend: (text: string) => void;
+  onStop: () => void;
+};
+
+/** Where the person writes. Enter sends, Shift+Enter breaks the line, and a draft survives everything. */
+export function Composer({ draftKey, running, stopping, fill, onSend, onStop }: Props) {
+  const [text, setText] = useState("");
+  const area = useRef<HTMLTextAreaElement>(null);
+  const key = `draft:${draftKey}`;
+
+  useEffect(() => setText(readStored(key) ?? ""), [key]);
+  useEffect(() => {
+    if (fill === null) return;
+    setText(fill.text);
+    area.current?.focus();
+  }, [fill]);
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    element.style.height = "auto";
+    element.style.height = `${Math.min(element.scrollHeight, 220)}px`;
+  }, [text]);
+
+  const change = (next: string): void => {
+    setText(next);
+    writeStored(key, next);
+  };
+  const over = text.length > MESSAGE_LIMIT;
+  const ready = text.trim() !== "" && !over;
+  const send = (): void => {
+    if (!ready) return;
+    onSend(text.trim());
+    change("");
+    area.current?.focus();
+  };
+
+  return (
+    <form
+      className="mx-auto w-full max-w-[43rem] px-3 pb-3 sm:px-6 md:pb-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div className="flex items-end gap-1 rounded-[18px] border border-edge/60 bg-card p-1.5 focus-within:border-accent focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-accent/40">
+        <textarea
+          ref={area}
+          value={text}
+          rows={1}
+          aria-label={t("chat.composer")}
+          placeholder={t("chat.placeholder")}
+          aria-invalid={over || undefined}
+          aria-describedby={text.length > MESSAGE_LIMIT * 0.9 ? "composer-count" : undefined}
+          enterKeyHint="send"
+          className="max-h-[220px] min-h-11 w-full resize-none bg-transparent px-3 py-2.5 leading-6 outline-none placeholder:text-soft max-md:text-[1rem]"
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        <VoiceButton onText={(spoken) => change(`${text} ${spoken}`.trim())} />
+        {running && text.trim() === "" ? (
+          <Button
+            look="outline"
+            size="icon"
+            onClick={onStop}
+            disabled={stopping}
+            aria-label={t("chat.stop")}
+            title={t("chat.stop")}
+          >
+            <Square aria-hidden="true" className="fill-current" />
+          </Button>
+        ) : (
+          <Button
+            type="submit"
+            look="primary"
+            size="icon"
+            disabled={!ready}
+            aria-label={t("chat.send")}
+            title={t("chat.send")}
+          >
+            <ArrowUp aria-hidden="true" />
+          </Button>
+        )}
+      </div>
+      {text.length > MESSAGE_LIMIT * 0.9 ? (
+        <p
+          id="composer-count"
+          className={cn(
+            "figures mt-1 px-3 text-right text-xs",
+            over ? "font-medium text-urucum-ink" : "text-soft",
+          )}
+        >
+          {t("chat.count", { used: number(text.length), limit: number(MESSAGE_LIMIT) })}
+        </p>
+      ) : null}
+    </form>
+  );
+}

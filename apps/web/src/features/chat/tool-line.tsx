@@ -1,0 +1,71 @@
+import { ChevronRight } from "lucide-react";
+
+import { number } from "@/lib/format.ts";
+import { t, tMaybe } from "@/lib/t.ts";
+
+import type { ToolOutcome } from "./conversation-state.ts";
+import { toolDone } from "./tool-words.ts";
+
+export type ToolUse = {
+  actionId: string;
+  tool: string;
+  args: Record<string, unknown>;
+  status?: ToolOutcome["status"] | undefined;
+  summary?: string | undefined;
+};
+
+/** What the assistant looked up, as one line that opens onto what it asked and got. */
+export function ToolLine({
+  tools,
+  outcomes,
+}: {
+  tools: readonly ToolUse[];
+  outcomes: Readonly<Record<string, ToolOutcome>>;
+}) {
+  const shown = tools.map((use) => {
+    const outcome = outcomes[use.actionId];
+    return {
+      ...use,
+      status: outcome?.status ?? use.status,
+      summary: outcome?.summary ?? use.summary,
+    };
+  });
+  const label = [...new Set(shown.map((use) => toolDone(use.tool)))].join(" · ");
+  return (
+    <details className="group/tool text-xs text-soft">
+      <summary className="inline-flex min-h-6 list-none items-center gap-1.5 rounded-md hover:text-ink max-md:min-h-11">
+        <ChevronRight
+          aria-hidden="true"
+          className="size-3.5 transition-transform group-open/tool:rotate-90"
+        />
+        {label}
+        {shown.some((use) => use.status === undefined) ? (
+          <span className="size-1.5 animate-pulse rounded-full bg-accent" aria-hidden="true" />
+        ) : null}
+      </summary>
+      <ul className="mt-1.5 ml-1.5 grid gap-2 border-l border-line py-1 pl-4">
+        {shown.map((use) => (
+          <li key={use.actionId} className="grid gap-0.5">
+            <span className={use.status === "error" ? "text-urucum-ink" : "text-ink"}>
+              {use.summary ?? t("tool.running")}
+            </span>
+            <span>{argsInWords(use.args)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function argsInWords(args: Record<string, unknown>): string {
+  return Object.entries(args)
+    .filter(([key]) => !key.endsWith("Id") && key !== "limit")
+    .map(([key, value]) => `${tMaybe(`arg.${key}`, key)}: ${valueInWords(value)}`)
+    .join(" · ");
+}
+
+function valueInWords(value: unknown): string {
+  if (typeof value === "number") return number(value);
+  if (typeof value === "string") return tMaybe(`metricName.${value}`, value);
+  return JSON.stringify(value);
+}

@@ -1,0 +1,134 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+
+import { Button } from "@/components/ui/button.tsx";
+import { Page, Section } from "@/components/ui/page.tsx";
+import { Bone } from "@/components/ui/skeleton.tsx";
+import { Empty, Failed } from "@/components/ui/states.tsx";
+import { now, timeIn } from "@/lib/clock.ts";
+import { longDay } from "@/lib/format.ts";
+import { t } from "@/lib/t.ts";
+import { useTRPC, type Outputs } from "@/trpc/context.ts";
+
+import { useToday, useZone } from "../account/use-me.ts";
+import { ConfirmationCard } from "../chat/card/confirmation-card.tsx";
+import { useFrame } from "../frame/frame-context.tsx";
+import { EntryRow } from "../tracking/entry-row.tsx";
+import { QuickRow } from "../tracking/quick-row.tsx";
+import { RecordSheet, type RecordStart } from "../tracking/record-sheet.tsx";
+
+type Today = Outputs["dashboard"]["today"];
+
+/** Hoje: the date, what waits for a verdict, what the day holds so far. */
+export function TodayPage() {
+  const trpc = useTRPC();
+  const page = useQuery(trpc.dashboard.today.queryOptions({}));
+  const day = useToday();
+  const [record, setRecord] = useState<RecordStart | null>(null);
+  return (
+    <Page
+      title={<span className="inline-block first-letter:uppercase">{longDay(day)}</span>}
+      note={<Greeting name={page.data?.name} />}
+    >
+      {page.isError ? <Failed error={page.error} retry={page.refetch} className="mb-6" /> : null}
+      <Waiting pending={page.data?.pending ?? []} />
+      <h2 className="sr-only">{t("today.measures")}</h2>
+      <QuickRow
+        day={day}
+        totals={page.data?.tracking.totals ?? []}
+        loading={page.isPending}
+        onMore={(type) => setRecord({ day, type })}
+      />
+      <div className="mt-8">
+        <Section
+          title={t("today.written")}
+          aside={
+            <Link
+              href="/tracking"
+              className="inline-flex items-center gap-1 underline-offset-4 hover:text-ink hover:underline"
+            >
+              {t("today.openDay")}
+              <ArrowRight aria-hidden="true" className="size-3.5" />
+            </Link>
+          }
+        >
+          {page.isPending ? <Bone className="h-24" /> : null}
+          {page.isSuccess ? (
+            <Written
+              entries={page.data.tracking.entries}
+              onEdit={(entry) => setRecord({ day, entry })}
+            />
+          ) : null}
+        </Section>
+      </div>
+      {record === null ? null : <RecordSheet start={record} onClose={() => setRecord(null)} />}
+    </Page>
+  );
+}
+
+function Greeting({ name }: { name: string | undefined }) {
+  const hour = Number(timeIn(useZone(), now()).slice(0, 2));
+  const key =
+    hour < 5 || hour >= 18 ? "today.evening" : hour < 12 ? "today.morning" : "today.afternoon";
+  const [first = ""] = (name ?? "").split(" ");
+  return <span suppressHydrationWarning>{first === "" ? "\u00a0" : t(key, { name: first })}</span>;
+}
+
+function Waiting({ pending }: { pending: Today["pending"] }) {
+  if (pending.length === 0) return null;
+  return (
+    <section aria-label={t("today.waiting")} className="mb-8 grid gap-3">
+      <h2 className="flex items-center gap-2 text-lg">
+        <span aria-hidden="true" className="size-2 rounded-full bg-ipe" />
+        {t("today.waiting")}
+      </h2>
+      {pending.map((card) => (
+        <div key={card.confirmationId} className="grid max-w-3xl gap-1.5">
+          <ConfirmationCard
+            confirmationId={card.confirmationId}
+            expiresAt={card.expiresAt}
+            actions={card.actions}
+            resolution={null}
+            outcomes={{}}
+          />
+          <Link
+            href={`/chat?c=${card.conversationId}`}
+            className="justify-self-start px-1 text-xs text-soft underline-offset-4 hover:text-ink hover:underline"
+          >
+            {t("today.toConversation")}
+          </Link>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Written({
+  entries,
+  onEdit,
+}: {
+  entries: Today["tracking"]["entries"];
+  onEdit: (entry: Today["tracking"]["entries"][number]) => void;
+}) {
+  const { openLine } = useFrame();
+  if (entries.length === 0) {
+    return (
+      <Empty
+        title={t("today.emptyTitle")}
+        action={<Button onClick={() => openLine()}>{t("today.emptyAction")}</Button>}
+      >
+        {t("today.emptyText")}
+      </Empty>
+    );
+  }
+  return (
+    <ul className="divide-y divide-line">
+      {entries.slice(-8).map((entry) => (
+        <EntryRow key={entry.id} entry={entry} named onEdit={onEdit} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,6 @@
+/** Gives every request the address it really came from, which the API's rate limits rest on. */
+export async function register(): Promise<void> {
+  if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
+  const { nameClientAddresses } = await import("./lib/client-address.ts");
+  nameClientAddresses();
+}
