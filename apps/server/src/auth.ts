@@ -111,6 +111,8 @@ function baseOptions({ db, env, mailer }: Deps) {
     trustedOrigins: env.origins,
     database: prismaAdapter(db.auth, { provider: "postgresql", transaction: true }),
     telemetry: { enabled: false },
+    // What is no refusal goes to our own error handler, which knows what may be shown and logged.
+    onAPIError: { throw: true },
     rateLimit: { enabled: false },
     user: {
       modelName: "loginUser",

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 
-import { newId, type Clock } from "@vida/core/context";
+import { instantToDate, newId, type Clock } from "@vida/core/context";
 import type { Db } from "@vida/db/db";
 
-const validHours = 7 * 24;
+const validMinutes = 7 * 24 * 60;
 /** A claim whose sign-up never came about is free again after this long. */
 const claimMinutes = 1;
 
@@ -17,15 +17,14 @@ export type Invites = {
 };
 
 export function createInvites(db: Db, clock: Clock): Invites {
-  const dateIn = (hours: { hours?: number; minutes?: number }): Date =>
-    new Date(clock().add(hours).epochMilliseconds);
+  const dateIn = (minutes: number): Date => instantToDate(clock().add({ minutes }));
 
   return {
     async create(invitedBy) {
       const code = randomBytes(18).toString("base64url");
-      const expiresAt = dateIn({ hours: validHours });
+      const expiresAt = dateIn(validMinutes);
       await db.auth.loginInvite.create({
-        data: { id: newId(), codeHash: hashOf(code), invitedBy, createdAt: dateIn({}), expiresAt },
+        data: { id: newId(), codeHash: hashOf(code), invitedBy, createdAt: dateIn(0), expiresAt },
       });
       return { code, expiresAt: expiresAt.toISOString() };
     },
@@ -34,10 +33,10 @@ export function createInvites(db: Db, clock: Clock): Invites {
         where: {
           codeHash: hashOf(code),
           usedBy: null,
-          expiresAt: { gt: dateIn({}) },
-          OR: [{ usedAt: null }, { usedAt: { lt: dateIn({ minutes: -claimMinutes }) } }],
+          expiresAt: { gt: dateIn(0) },
+          OR: [{ usedAt: null }, { usedAt: { lt: dateIn(-claimMinutes) } }],
         },
-        data: { usedAt: dateIn({}) },
+        data: { usedAt: dateIn(0) },
       });
       return count === 1;
     },
