@@ -22,6 +22,8 @@ export type Read<I extends Schema = Schema, O extends Schema = Schema> = {
   readonly name: string;
   readonly input: I;
   readonly output: O;
+  /** A write that it cannot answer without, when there is one to do: it runs by itself, as a job, before the read. */
+  first?(ctx: Ctx, input: z.output<I>): Promise<{ readonly operation: Write; readonly input: unknown } | null>;
   run(ctx: Ctx, input: z.output<I>): MaybePromise<z.input<O>>;
 };
 
@@ -43,7 +45,7 @@ export type Write<I extends Schema = Schema, O extends Schema = Schema> = {
   readonly touches: readonly RouterName[];
   run(ctx: Ctx, input: z.output<I>): MaybePromise<z.input<O>>;
   /** The trail's line for it, in words ("Água · 2 L · hoje"); absent for what the trail does not show. */
-  trail?(output: z.output<O>, input: z.output<I>): string;
+  trail?(output: z.output<O>, input: z.output<I>): string | null;
   /** What a card shows before it runs. Present on everything an agent may propose. */
   summarize?(ctx: Ctx, input: z.output<I>): Promise<Summary>;
 };
@@ -91,9 +93,7 @@ export async function execute<I extends Schema, O extends Schema>(
       return operation.output.parse(found);
     });
   }
-  if (operation.kind === "read") {
-    return await inSession(services, caller, async (ctx) => operation.output.parse(await operation.run(ctx, input)));
-  }
+  if (operation.kind === "read") return await runRead(services, operation, input, caller);
   const inputHash = hashOf(input);
   try {
     return await runOnce(services, operation, input, inputHash, caller);
@@ -104,6 +104,22 @@ export async function execute<I extends Schema, O extends Schema>(
     }
     throw error;
   }
+}
+
+async function runRead<I extends Schema, O extends Schema>(
+  services: Services,
+  operation: Read<I, O>,
+  input: z.output<I>,
+  caller: Caller,
+): Promise<z.output<O>> {
+  const answer = async (ctx: Ctx): Promise<z.output<O>> => operation.output.parse(await operation.run(ctx, input));
+  const found = await inSession(services, caller, async (ctx) => {
+    const first = await operation.first?.(ctx, input);
+    return first ? { first } : { output: await answer(ctx) };
+  });
+  if ("output" in found) return found.output;
+  await execute(services, found.first.operation, found.first.input, { userId: caller.userId, actor: "job" });
+  return await inSession(services, caller, answer);
 }
 
 async function runOnce<I extends Schema, O extends Schema>(

@@ -11,7 +11,14 @@ export const ROUTERS_OF_TABLE: Readonly<Record<string, readonly RouterName[]>> =
   accounts: ["accounts", "transactions", "finance"],
   statement_closings: ["accounts", "transactions", "finance"],
   categories: ["categories", "transactions", "finance"],
-  transactions: ["transactions", "accounts", "expenses", "finance"],
+  transactions: ["transactions", "accounts", "bills", "expenses", "incomes", "debts", "investments", "finance"],
+  bills: ["bills", "finance"],
+  expenses: ["expenses", "finance"],
+  incomes: ["incomes", "finance"],
+  debts: ["debts", "finance"],
+  debt_payments: ["debts", "finance"],
+  investments: ["investments", "finance"],
+  investment_values: ["investments", "finance"],
 };
 
 /**
