@@ -1,16 +1,14 @@
 import type { Clock, Services } from "@vida/core/context";
-import { createTextFlusher, type TextFlusher } from "@vida/core/live/flusher";
 import { createLiveHub, type LiveHub } from "@vida/core/live/hub";
 import { openDb, type Db } from "@vida/db/db";
 
 import { createAuth } from "./auth.ts";
 import type { Env } from "./env.ts";
 import { createHttp, type HttpServer } from "./http.ts";
-import type { JobHandlers } from "./job-runner.ts";
 import { createLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { createMailer, type Mailer } from "./mail.ts";
-import { startWorker, type Worker } from "./worker.ts";
+import { startWork, type WorkOptions } from "./work.ts";
 
 export type App = {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
@@ -19,14 +17,11 @@ export type App = {
   stop(): Promise<void>;
 };
 
-/** What the handlers of jobs are built from. */
-export type JobDeps = { services: Services; env: Env; log: Log; flusher: TextFlusher };
-
 type Options = {
   env: Env;
   log: Log;
   clock: Clock;
-  makeHandlers: (deps: JobDeps) => JobHandlers;
+  makeHandlers: WorkOptions["makeHandlers"];
   /** Shorter waits for tests. */
   sessionCheckMs?: number;
   drainMs?: number;
@@ -41,14 +36,14 @@ export async function startApp(options: Options): Promise<App> {
   try {
     const site = env.role === "worker" ? undefined : await openSite(options, services, onError);
     const http = await openHttp(options, services, site);
-    const jobs = env.role === "web-api" ? undefined : await openJobs(options, services, onError);
+    const work = env.role === "web-api" ? undefined : await startWork({ ...options, services });
     const address = await http.app.listen({ host: env.host, port: env.apiPort });
     log.info({ address, role: env.role }, "server started");
     return {
       address,
       async stop() {
-        await Promise.all([http.drain(), jobs?.worker.stop()]);
-        await Promise.all([jobs?.flusher.close(), site?.hub.close(), site?.mailer.close()]);
+        await Promise.all([http.drain(), work?.stop()]);
+        await Promise.all([site?.hub.close(), site?.mailer.close()]);
         await db.close();
         log.info("server stopped");
       },
@@ -81,15 +76,4 @@ async function openHttp(
   const limits = createLimits(db, env.rateLimits);
   const auth = createAuth({ db, env, limits, mailer: site.mailer, log, clock });
   return createHttp({ ...base, site: { auth, limits, hub: site.hub, services } });
-}
-
-async function openJobs(
-  { env, log, makeHandlers, drainMs }: Options,
-  services: Services,
-  onError: (error: unknown) => void,
-): Promise<{ worker: Worker; flusher: TextFlusher }> {
-  const flusher = createTextFlusher(services.db, { onError });
-  const handlers = makeHandlers({ services, env, log, flusher });
-  const timing = drainMs === undefined ? {} : { drainMs };
-  return { flusher, worker: await startWorker({ services, handlers, log, ...timing }) };
 }

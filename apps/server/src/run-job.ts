@@ -1,6 +1,5 @@
 import { newId, systemClock, type Services } from "@vida/core/context";
 import { JOBS, type JobName } from "@vida/core/jobs";
-import { createTextFlusher } from "@vida/core/live/flusher";
 import { openDb } from "@vida/db/db";
 
 import type { Env } from "./env.ts";
@@ -9,7 +8,7 @@ import { createOutcomes, type Outcome } from "./job-outcomes.ts";
 import { cliPrefix, isJobName } from "./job-runner.ts";
 import { makeHandlers } from "./jobs/handlers.ts";
 import { createLog } from "./log.ts";
-import { startWorker } from "./worker.ts";
+import { startWork } from "./work.ts";
 
 const lookEveryMs = 100;
 /** A worker that has not begun by then is helped. */
@@ -79,16 +78,7 @@ async function waitFor(
 }
 
 async function startHelper(services: Services, env: Env): Promise<{ stop(): Promise<void> }> {
-  const log = createLog("silent");
-  const flusher = createTextFlusher(services.db);
-  const handlers = makeHandlers({ services, env, log, flusher });
-  const worker = await startWorker({ services, handlers, log, drainMs: 10_000 });
-  return {
-    async stop() {
-      await worker.stop();
-      await flusher.close();
-    },
-  };
+  return startWork({ services, env, log: createLog("silent"), makeHandlers });
 }
 
 function answerOf(outcome: Outcome): JobAnswer {

@@ -1,9 +1,35 @@
+import { cloudOf } from "@vida/agents/models";
+import { executeRun, type RunDeps } from "@vida/agents/run";
+import { claimRun } from "@vida/core/chat/runs";
 import { JOBS } from "@vida/core/jobs";
 
-import type { JobDeps } from "../app.ts";
 import { job, type JobHandler } from "../job-runner.ts";
+import type { JobDeps } from "../work.ts";
 
 /** Carries the oldest unfinished run of a conversation. */
-export function makeChatRun(_deps: JobDeps): JobHandler {
-  return job(JOBS["chat.run"], async () => undefined);
+export function makeChatRun({ services, env, log, flusher, stops }: JobDeps): JobHandler {
+  const { provider, geminiKey, geminiBaseUrl, agentModel, triageModel } = env.models;
+  const cloud = cloudOf({
+    provider,
+    apiKey: geminiKey,
+    baseUrl: geminiBaseUrl,
+    agentModel,
+    triageModel,
+  });
+  const deps: RunDeps = {
+    services,
+    flusher,
+    ...(cloud === undefined ? {} : { cloud }),
+    onBug: (error, runId) => log.error({ err: error, runId }, "bug"),
+  };
+  return job(JOBS["chat.run"], async ({ userId, conversationId }, { signal, workerId }) => {
+    const claimed = await claimRun(services, { userId, conversationId, workerId });
+    if (claimed === null) return;
+    const stop = stops.watch(claimed.lease.runId);
+    try {
+      await executeRun(deps, claimed, { stop: stop.signal, shutdown: signal });
+    } finally {
+      stop.done();
+    }
+  });
 }

@@ -1,5 +1,5 @@
-import type { JobDeps } from "../app.ts";
 import type { JobHandlers } from "../job-runner.ts";
+import type { JobDeps } from "../work.ts";
 import { chatExpire } from "./chat-expire.ts";
 import { makeChatRun } from "./chat-run.ts";
 import { upkeepPrune } from "./upkeep-prune.ts";
