@@ -1,6 +1,8 @@
 import { accountRouter } from "./routers/account.ts";
 import { chatRouter } from "./routers/chat.ts";
 import { dashboardRouter } from "./routers/dashboard.ts";
+import { goalsRouter } from "./routers/goals.ts";
+import { habitsRouter } from "./routers/habits.ts";
 import { liveRouter } from "./routers/live.ts";
 import { metricsRouter } from "./routers/metrics.ts";
 import { trackingRouter } from "./routers/tracking.ts";
@@ -11,6 +13,8 @@ export const appRouter = router({
   dashboard: dashboardRouter,
   tracking: trackingRouter,
   metrics: metricsRouter,
+  habits: habitsRouter,
+  goals: goalsRouter,
   chat: chatRouter,
   live: liveRouter,
 });

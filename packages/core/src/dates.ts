@@ -15,7 +15,8 @@ function toEpoch(year: number, month: number, day: number): number {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
 }
 
-function fromEpoch(days: number): string {
+/** The day that lies so many days after 1970-01-01. */
+export function fromEpochDay(days: number): string {
   const z = days + 719468;
   const era = Math.floor(z / 146097);
   const dayOfEra = z - era * 146097;
@@ -43,13 +44,14 @@ function parts(day: string): [number, number, number] {
   return [Number(match[1]), Number(match[2]), Number(match[3])];
 }
 
-function epochOf(day: string): number {
+/** Days since 1970-01-01. */
+export function epochDay(day: string): number {
   return toEpoch(...parts(day));
 }
 
 /** Whether a string is a day that exists (31 February does not). */
 export function isDay(value: string): boolean {
-  return DAY.test(value) && fromEpoch(epochOf(value)) === value;
+  return DAY.test(value) && fromEpochDay(epochDay(value)) === value;
 }
 
 /** Whether a string is a month, 01 to 12. */
@@ -58,23 +60,23 @@ export function isMonth(value: string): boolean {
 }
 
 export function addDays(day: string, count: number): string {
-  return fromEpoch(epochOf(day) + count);
+  return fromEpochDay(epochDay(day) + count);
 }
 
 /** Days from `from` to `to`; negative when `to` lies before. */
 export function daysBetween(from: string, to: string): number {
-  return epochOf(to) - epochOf(from);
+  return epochDay(to) - epochDay(from);
 }
 
 /** Day of the week, 0 = Sunday … 6 = Saturday. */
 export function weekday(day: string): number {
-  return (((epochOf(day) + 4) % 7) + 7) % 7;
+  return (((epochDay(day) + 4) % 7) + 7) % 7;
 }
 
 /** Every day from `from` to `to`, both included; empty when `to` lies before. */
 export function daysFrom(from: string, to: string): string[] {
-  const start = epochOf(from);
-  return Array.from({ length: Math.max(0, epochOf(to) - start + 1) }, (_, i) => fromEpoch(start + i));
+  const start = epochDay(from);
+  return Array.from({ length: Math.max(0, epochDay(to) - start + 1) }, (_, i) => fromEpochDay(start + i));
 }
 
 export function monthOf(day: string): string {

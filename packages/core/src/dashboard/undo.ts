@@ -8,6 +8,10 @@ import { UndoInput, UndoView } from "./schemas.ts";
 export const ROUTERS_OF_TABLE: Readonly<Record<string, readonly RouterName[]>> = {
   tracking_entries: ["tracking"],
   custom_metrics: ["metrics", "tracking"],
+  habits: ["habits", "tracking"],
+  habit_days: ["habits", "tracking"],
+  goals: ["goals"],
+  goal_milestones: ["goals"],
   accounts: ["accounts", "transactions", "finance"],
   statement_closings: ["accounts", "transactions", "finance"],
   categories: ["categories", "transactions", "finance"],
