@@ -116,7 +116,9 @@ export function assertReachable(path: string, account: ServerAccount, what: stri
   if (!("uid" in account)) return;
   for (const folder of ancestors(path)) {
     if (!existsSync(folder)) return;
-    const { mode, uid, gid } = statSync(folder);
+    const stat = statSync(folder);
+    if (!stat.isDirectory()) return;
+    const { mode, uid, gid } = stat;
     const open =
       uid === account.uid ? mode & 0o100 : gid === account.gid ? mode & 0o010 : mode & 0o001;
     if (!open) {

@@ -103,12 +103,20 @@ export async function applyMigrations(
   connectionString: string,
   migrations: readonly { name: string; sql: string }[],
 ): Promise<string[]> {
+  let failure: Error | undefined;
   const runScript = (script: string) =>
     withClient(connectionString, async (client) => {
       const { rows } = await client.query<{ known: boolean }>(
         "select to_regclass('public._prisma_migrations') is not null as known",
       );
       await client.query(rows[0]?.known === true ? script + MARK_DONE : script);
+    }).catch((cause: unknown) => {
+      // The engine forgets what its adapter raised.
+      const name = migrations.find(({ sql }) => script.includes(sql))?.name ?? "the first script";
+      failure = new Error(`${name}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+        cause,
+      });
+      throw failure;
     });
   const migrationsList = {
     baseDir: MIGRATIONS_DIR,
@@ -120,8 +128,12 @@ export async function applyMigrations(
     })),
   };
   return withEngine(connectionString, runScript, async (schemaEngine) => {
-    const answer = await schemaEngine.applyMigrations({ migrationsList, filters: FILTERS });
-    return answer.appliedMigrationNames;
+    try {
+      const answer = await schemaEngine.applyMigrations({ migrationsList, filters: FILTERS });
+      return answer.appliedMigrationNames;
+    } catch (error) {
+      throw failure ?? error;
+    }
   });
 }
 
