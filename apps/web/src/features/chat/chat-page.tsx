@@ -83,7 +83,7 @@ export function ChatPage() {
         ) : (
           <Thread key={id} id={id} entry={entry} />
         )}
-        <Announcer key={id} state={entry.state} />
+        <Announcer key={`said-${id}`} state={entry.state} />
         <Composer
           draftKey={id ?? "new"}
           running={running}

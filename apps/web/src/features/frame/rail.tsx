@@ -55,7 +55,7 @@ export function Rail() {
       <button
         type="button"
         onClick={() => openLine()}
-        className="mb-3 flex min-h-10 items-center gap-2.5 rounded-control border border-edge/50 bg-card px-3 text-left text-soft hover:border-edge hover:text-ink"
+        className="mb-3 flex min-h-10 items-center gap-2.5 rounded-control border border-edge/50 bg-card px-3 text-left whitespace-nowrap text-soft hover:border-edge hover:text-ink"
       >
         <Plus aria-hidden="true" className="size-4.5 shrink-0 text-accent" />
         <span className={collapsed ? "sr-only" : "flex-1 max-lg:sr-only"}>{t("frame.record")}</span>

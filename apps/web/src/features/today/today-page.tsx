@@ -1,10 +1,9 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, PenLine as PenLineIcon } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 
-import { Button } from "@/components/ui/button.tsx";
 import { Page, Section } from "@/components/ui/page.tsx";
 import { Bone } from "@/components/ui/skeleton.tsx";
 import { Empty, Failed } from "@/components/ui/states.tsx";
@@ -34,6 +33,7 @@ export function TodayPage() {
       note={<Greeting name={page.data?.name} />}
     >
       {page.isError ? <Failed error={page.error} retry={page.refetch} className="mb-6" /> : null}
+      <PenLine />
       <Waiting pending={page.data?.pending ?? []} />
       <h2 className="sr-only">{t("today.measures")}</h2>
       <QuickRow
@@ -77,6 +77,24 @@ function Greeting({ name }: { name: string | undefined }) {
   return <span suppressHydrationWarning>{first === "" ? "\u00a0" : t(key, { name: first })}</span>;
 }
 
+/** The first empty line of the page: where writing begins. */
+function PenLine() {
+  const { openLine } = useFrame();
+  return (
+    <button
+      type="button"
+      onClick={() => openLine()}
+      className="group/pen mb-8 flex w-full items-baseline gap-3 rounded-sm border-b-2 border-accent/35 pb-2 text-left hover:border-accent"
+    >
+      <PenLineIcon aria-hidden="true" className="size-5 shrink-0 self-center text-accent" />
+      <span className="font-serif text-xl text-ink">{t("today.line")}</span>
+      <span className="min-w-0 truncate font-serif text-lg text-soft max-sm:hidden">
+        {t("today.lineExample")}
+      </span>
+    </button>
+  );
+}
+
 function Waiting({ pending }: { pending: Today["pending"] }) {
   if (pending.length === 0) return null;
   return (
@@ -113,16 +131,8 @@ function Written({
   entries: Today["tracking"]["entries"];
   onEdit: (entry: Today["tracking"]["entries"][number]) => void;
 }) {
-  const { openLine } = useFrame();
   if (entries.length === 0) {
-    return (
-      <Empty
-        title={t("today.emptyTitle")}
-        action={<Button onClick={() => openLine()}>{t("today.emptyAction")}</Button>}
-      >
-        {t("today.emptyText")}
-      </Empty>
-    );
+    return <Empty title={t("today.emptyTitle")}>{t("today.emptyText")}</Empty>;
   }
   return (
     <ul className="divide-y divide-line">
