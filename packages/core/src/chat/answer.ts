@@ -1,4 +1,6 @@
-import type { Services } from "../context.ts";
+import type { Ctx, Services } from "../context.ts";
+import { fail } from "../errors.ts";
+import { isUniqueViolation } from "../failures.ts";
 import { toJson } from "../json.ts";
 import type { LiveEvent } from "../live/events.ts";
 import type { CardAction } from "../live/message.ts";
@@ -26,7 +28,7 @@ export type Finish = RunEnd & {
 
 /** Stores what a run said and ends it, in one transaction. A lost lease stores nothing (`chat.runLost`). */
 export async function finishRun(services: Services, lease: Lease, end: Finish): Promise<void> {
-  await inSession(services, { userId: lease.userId, actor: "assistant" }, async (ctx) => {
+  await whileHeld(services, lease, async (ctx) => {
     for (const event of end.events ?? []) ctx.emit(event);
     if (end.answer && end.answer.parts.length > 0) await appendAssistantMessage(ctx, { conversationId: lease.conversationId, runId: lease.runId, ...end.answer });
     if (end.checkpointRunId !== undefined) {
@@ -59,7 +61,7 @@ export type Suspension = {
  * one transaction: there is no moment in which a card exists that cannot be resumed.
  */
 export async function suspendRun(services: Services, lease: Lease, pause: Suspension): Promise<void> {
-  await inSession(services, { userId: lease.userId, actor: "assistant" }, async (ctx) => {
+  await whileHeld(services, lease, async (ctx) => {
     const { userId, conversationId, runId } = lease;
     for (const event of pause.events ?? []) ctx.emit(event);
     const expiresAt = expiryOf(ctx);
@@ -85,4 +87,14 @@ export async function suspendRun(services: Services, lease: Lease, pause: Suspen
     await ctx.enqueue("chat.expire", { userId, confirmationId: pause.confirmationId }, { runAt: ctx.now.add({ hours: 24 }) });
     await endRun(ctx, lease, { status: "waiting", usage: pause.usage });
   });
+}
+
+/** What a run stores has ids of its own: when one is taken, another worker has ended this run. */
+async function whileHeld(services: Services, lease: Lease, work: (ctx: Ctx) => Promise<void>): Promise<void> {
+  try {
+    await inSession(services, { userId: lease.userId, actor: "assistant" }, work);
+  } catch (error) {
+    if (isUniqueViolation(error)) fail("conflict", "chat.runLost", { runId: lease.runId });
+    throw error;
+  }
 }
