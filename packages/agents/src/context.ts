@@ -22,6 +22,7 @@ const HISTORY_TOKENS = 6000;
 
 export type TurnContext = {
   text: string;
+  name: string;
   conversationKind: "general" | "counselor";
   preferences: Preferences;
   env: ToolEnv;
@@ -29,7 +30,7 @@ export type TurnContext = {
   previousAgents: AgentName[];
   history: BaseMessage[];
   openCards: TurnStorage["openCards"];
-  prompt(agents: readonly AgentName[]): string;
+  prompt: (agents: readonly AgentName[]) => string;
 };
 
 type Asked = {
@@ -62,7 +63,7 @@ export async function buildContext(
       now: ctx.wallTime,
     }),
   );
-  const lexicon = await loadLexicon(services, userId, preferences);
+  const lexicon = await loadLexicon(services, userId, preferences, today);
   const { text, before } = placeOf(storage.history);
   const done = doneActions(storage.history, registry);
   const previousAgents = agentsOf(before, registry);
@@ -79,6 +80,7 @@ export async function buildContext(
   });
   return {
     text,
+    name: person.name,
     conversationKind: storage.conversation.kind,
     preferences,
     env: { today, now, lexicon, done },

@@ -1,5 +1,7 @@
 import type { Preferences } from "@vida/core/account/preferences";
 import type { Services } from "@vida/core/context";
+import { listGoals } from "@vida/core/goals/list";
+import { listHabits } from "@vida/core/habits/list";
 import { listMetrics } from "@vida/core/metrics/list";
 import { execute } from "@vida/core/operation";
 import type { Lexicon } from "@vida/core/ptbr/types";
@@ -18,11 +20,14 @@ export async function loadLexicon(
   services: Services,
   userId: string,
   preferences: Preferences,
+  today: string,
 ): Promise<Lexicon> {
   const caller = { userId, actor: "assistant" } as const;
-  const [metrics, entries] = await Promise.all([
+  const [metrics, entries, habits, goals] = await Promise.all([
     execute(services, listMetrics, {}, caller),
     execute(services, listEntries, { limit: ENTRIES }, caller),
+    execute(services, listHabits, {}, caller),
+    execute(services, listGoals, {}, caller),
   ]);
   const { glass, cup, bottle } = preferences.tracking;
   return {
@@ -34,6 +39,19 @@ export async function loadLexicon(
       unit,
       day,
       metricId,
+    })),
+    habits: habits.items.map(({ id, name, target, status }) => ({
+      id,
+      name,
+      target,
+      doneDays: status === "done" ? [today] : [],
+    })),
+    goals: goals.items.map(({ id, title, unit, targetValue, currentValue }) => ({
+      id,
+      title,
+      unit,
+      targetValue,
+      currentValue,
     })),
     measures: { glass, cup, bottle },
   };

@@ -3,6 +3,7 @@ import type { PreviewView } from "@vida/core/chat/schemas";
 import type { Services } from "@vida/core/context";
 import type { CardAction } from "@vida/core/live/message";
 import { inSession } from "@vida/core/operation";
+import type { Understanding } from "@vida/core/ptbr/types";
 import { understand } from "@vida/core/ptbr/understand";
 
 import { actionIdOf } from "./ids.ts";
@@ -10,16 +11,13 @@ import { loadLexicon } from "./lexicon.ts";
 import { toolPorts } from "./tool-ports.ts";
 import { registryOf } from "./tools.ts";
 
-export type Preview = { actions: CardAction[]; hash: string | null; ask: PreviewView["ask"] };
-
-const NOTHING: Preview = { actions: [], hash: null, ask: null };
+const registry = registryOf();
 
 /**
- * What the grammar would record of one line, as its card would show it; nothing is stored.
+ * Shows what the local model would record of one line.
  *
- * `hash` is null unless Enter alone may be the verdict: the grammar was certain of the whole line, every
- * action resolved, and none carries a warning or deletes. `seed` makes the action ids of a capture
- * repeatable.
+ * `seed` names the attempt, so that the same message leads to the same actions. The hash is null when Enter
+ * alone may not record it: something was not understood, asks back, reads, deletes or carries a warning.
  */
 export async function previewLine(
   services: Services,
@@ -27,30 +25,49 @@ export async function previewLine(
   text: string,
   seed: string,
   onBug: (error: unknown) => void,
-): Promise<Preview> {
-  if (text.trim() === "") return NOTHING;
-  const { preferences, today, now } = await inSession(services, { userId }, (ctx) =>
-    Promise.resolve({ preferences: ctx.preferences, today: ctx.today, now: ctx.wallTime }),
-  );
-  const lexicon = await loadLexicon(services, userId, preferences);
-  const { kind, writes, reads, ask, certainty } = understand(text, lexicon, { today, now });
-  if (ask !== undefined) {
-    return { ...NOTHING, ask: { text: ask.text, options: ask.options.map(({ label }) => label) } };
-  }
-  if (kind !== "actions" || writes.length === 0) return NOTHING;
+): Promise<PreviewView> {
+  const {
+    today,
+    wallTime: now,
+    preferences,
+  } = await inSession(services, { userId }, (ctx) => Promise.resolve(ctx));
+  const lexicon = await loadLexicon(services, userId, preferences, today);
+  const understanding = understand(text, lexicon, { today, now });
   const env = { today, now, lexicon, done: [] };
-  const ports = toolPorts({ services, userId, registry: registryOf(), env, understood: writes, onBug });
+  const { propose } = toolPorts({
+    services,
+    userId,
+    registry,
+    env,
+    understood: understanding.writes,
+    onBug,
+  });
   const actions: CardAction[] = [];
-  for (const [index, { tool, args }] of writes.entries()) {
-    const proposed = await ports.propose(tool, args);
+  for (const [index, { tool, args }] of understanding.writes.entries()) {
+    const proposed = await propose(tool, args);
     if (!proposed.ok) {
-      const options = proposed.options?.map(({ label }) => label) ?? [];
-      return { ...NOTHING, ask: { text: proposed.message, options } };
+      const options = (proposed.options ?? []).map(({ label }) => label);
+      return { actions: [], hash: null, ask: { text: proposed.message, options } };
     }
-    const { ok: _, ...card } = proposed;
-    actions.push({ actionId: actionIdOf(seed, 0, index), tool, ...card });
+    const { ok: _, ...shown } = proposed;
+    actions.push({ ...shown, tool, actionId: actionIdOf(seed, 0, index) });
   }
-  const light = actions.every(({ warnings, weight }) => warnings.length === 0 && weight !== "heavy");
-  const captured = certainty === "certain" && reads.length === 0 && light;
-  return { actions, hash: captured ? previewHash(text, actions) : null, ask: null };
+  const { ask } = understanding;
+  return {
+    actions,
+    hash: mayCapture(understanding, actions) ? previewHash(text, actions) : null,
+    ask:
+      ask === undefined ? null : { text: ask.text, options: ask.options.map(({ label }) => label) },
+  };
+}
+
+function mayCapture(understanding: Understanding, actions: readonly CardAction[]): boolean {
+  const { kind, certainty, ask, reads } = understanding;
+  const whole =
+    kind === "actions" && certainty === "certain" && ask === undefined && reads.length === 0;
+  return (
+    whole &&
+    actions.length > 0 &&
+    actions.every(({ warnings, weight }) => warnings.length === 0 && weight !== "heavy")
+  );
 }

@@ -5,6 +5,8 @@ import type { ModelSchema } from "./tool-schema.ts";
 import type { ToolSpec } from "./tool-spec.ts";
 import { FINANCE_TOOLS } from "./tools/finance.ts";
 import { GENERAL_TOOLS } from "./tools/general.ts";
+import { GOAL_TOOLS } from "./tools/goals.ts";
+import { HABIT_TOOLS } from "./tools/habits.ts";
 import { MEMORY_TOOLS } from "./tools/memory.ts";
 import { METRIC_TOOLS } from "./tools/metrics.ts";
 import { TRACKING_TOOLS } from "./tools/tracking.ts";
@@ -19,6 +21,8 @@ export type Registry = {
 export const TOOLS: readonly ToolSpec[] = [
   ...TRACKING_TOOLS,
   ...METRIC_TOOLS,
+  ...HABIT_TOOLS,
+  ...GOAL_TOOLS,
   ...FINANCE_TOOLS,
   ...MEMORY_TOOLS,
   ...GENERAL_TOOLS,
