@@ -35,6 +35,13 @@ describe("a data folder", () => {
     expect(claimDataDir(folder, "http://localhost:3000").afterCrash).toBe(false);
   });
 
+  it.runIf(existsSync("/proc/self"))(
+    "on a file system that refuses new folders is one sentence",
+    () => {
+      expect(() => claimDataDir("/proc/vida/data", "")).toThrow(/Não é possível escrever/);
+    },
+  );
+
   it("that cannot be made is one sentence", () => {
     const file = join(folder, "file");
     writeFileSync(file, "");

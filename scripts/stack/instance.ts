@@ -9,7 +9,7 @@ import {
   statfsSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { isAlive } from "../bootstrap.mjs";
 import { stopWith } from "./say.ts";
@@ -44,7 +44,7 @@ export function runningAt(dataDir: string): string | undefined {
 
 function prepareFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolders(dataDir);
     accessSync(dataDir, constants.W_OK);
     writeFileSync(join(dataDir, ".writable"), "");
     rmSync(join(dataDir, ".writable"));
@@ -60,6 +60,13 @@ function prepareFolder(dataDir: string): void {
   if (disk.bavail * disk.bsize < bytesNeeded) {
     stopWith(`Não há espaço em disco: ${dataDir} precisa de pelo menos 256 MB livres.`);
   }
+}
+
+/** Not `recursive: true`: Node tries for ever where a file system refuses new folders, as /proc does. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
 }
 
 function readNote(file: string): Note | undefined {
