@@ -77,6 +77,7 @@ export type Env = {
   /** Origins that count as ours: the address of the web and its loopback aliases. */
   origins: string[];
   logLevel: Variables["LOG_LEVEL"];
+  dataDir: string;
   /** The database is the embedded default, so the demo person may be let in. */
   embedded: boolean;
   urls: { owner: string; app: string; auth: string; worker: string };
@@ -155,6 +156,7 @@ function toEnv(values: Variables, embedded: boolean, secret: string | undefined)
     appUrl: new URL(appUrl).origin,
     origins: sameOrigins(appUrl),
     logLevel: values.LOG_LEVEL,
+    dataDir: values.DATA_DIR,
     embedded,
     urls: {
       owner: values.DATABASE_URL,

@@ -1,8 +1,7 @@
-import { systemClock } from "@vida/core/context";
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 
-import { startApp } from "./app.ts";
 import { EnvError, readEnv, type Env } from "./env.ts";
-import { makeHandlers } from "./jobs/handlers.ts";
 import { createLog } from "./log.ts";
 
 /** Whatever still runs then is cut off; the next worker takes it over. */
@@ -23,7 +22,7 @@ async function main(env: Env): Promise<void> {
     });
   }
   try {
-    const app = await startApp({ env, log, clock: systemClock, makeHandlers });
+    const app = await start(env, log);
     const signal = await stopped.promise;
     log.info({ signal }, "stopping");
     setTimeout(() => {
@@ -36,6 +35,20 @@ async function main(env: Env): Promise<void> {
     log.fatal({ err: error }, "server not started");
     process.exit(1);
   }
+}
+
+/** Loads what is heavy only now: a bad environment is told at once, and compiled code is kept. */
+async function start(
+  env: Env,
+  log: ReturnType<typeof createLog>,
+): Promise<{ stop(): Promise<void> }> {
+  enableCompileCache(join(env.dataDir, "cache", "compiled"));
+  const [{ startApp }, { makeHandlers }, { systemClock }] = await Promise.all([
+    import("./app.ts"),
+    import("./jobs/handlers.ts"),
+    import("@vida/core/context"),
+  ]);
+  return startApp({ env, log, clock: systemClock, makeHandlers });
 }
 
 function envOrExit(): Env {

@@ -22,6 +22,7 @@ export function testEnv(urls: TestDb["urls"], changes: Partial<Env> = {}): Env {
     appUrl: webOrigin,
     origins: [webOrigin, "http://127.0.0.1:3000"],
     logLevel: "info",
+    dataDir: ".data",
     embedded: true,
     urls,
     authSecret: "um segredo só para estes testes, longo o bastante",
