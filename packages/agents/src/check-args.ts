@@ -2,17 +2,20 @@ import { fail } from "@vida/core/errors";
 import { parseInput } from "@vida/core/operation";
 import { z } from "zod";
 
+import { coerceArgs } from "./coerce.ts";
+import type { Args } from "./ports.ts";
+import { shapeOf } from "./shape.ts";
 import { registryOf } from "./tools.ts";
 
 const registry = registryOf();
-const Args = z.record(z.string(), z.unknown());
+const Checked = z.record(z.string(), z.unknown());
 
-/** Checks the complete arguments that a person gave to a write tool, as the tool's own would be. */
-export function checkToolArgs(
-  name: string,
-  args: Record<string, unknown>,
-): Record<string, unknown> {
-  const spec = registry.find(name);
-  if (spec?.kind !== "write") fail("invalid", "chat.unknownTool", { tool: name });
-  return Args.parse(parseInput(spec.input, args));
+/**
+ * Checks the complete new arguments of an edited action like the tool's own input and gives them back in
+ * wire types. An unknown tool is `invalid` (`chat.unknownTool`).
+ */
+export function checkToolArgs(tool: string, args: Args): Args {
+  const spec = registry.find(tool);
+  if (spec === undefined) return fail("invalid", "chat.unknownTool", { tool });
+  return Checked.parse(parseInput(spec.input, coerceArgs(shapeOf(spec.input), args)));
 }

@@ -41,9 +41,6 @@ export function turnGraph(turn: Turn, checkpointer: RunCheckpointer) {
     .compile({ checkpointer });
 }
 
-/** Steps that a graph may take before LangGraph gives up; our own limits end a turn long before. */
-export const RECURSION_LIMIT = 60;
-
 function afterAgent(turn: Turn, state: TurnState) {
   const sorted = sortCalls(turn, state);
   if (sorted.length === 0) return END;

@@ -124,7 +124,7 @@ export const ToolContent = z.discriminatedUnion("success", [
     summary: z.string(),
     args: z.record(z.string(), z.unknown()).catch({}),
     editedByPerson: z.boolean().optional(),
-    data: z.unknown(),
+    data: z.unknown().optional(),
   }),
   z.object({
     success: z.literal(false),

@@ -41,10 +41,10 @@ export type TurnEvent = WithoutConversation<
 /** Everything a turn needs from outside the graph. */
 export type TurnPorts = {
   /** Executes a read as the person; a refusal is a result, only bugs and stops throw. */
-  read(tool: string, args: unknown, actionId: string): Promise<ToolResult>;
+  read: (tool: string, args: unknown, actionId: string) => Promise<ToolResult>;
   /** Resolves names, fills defaults, validates and summarises a write without running it. */
-  propose(tool: string, args: unknown): Promise<Proposed | ToolFailure>;
-  emit(event: TurnEvent): Promise<void> | void;
-  text(messageId: string, delta: string): void;
+  propose: (tool: string, args: unknown) => Promise<Proposed | ToolFailure>;
+  emit: (event: TurnEvent) => Promise<void> | void;
+  text: (messageId: string, delta: string) => void;
   signal: AbortSignal;
 };

@@ -6,7 +6,7 @@ import type { Proposal } from "@vida/core/ptbr/types";
 import { callKey } from "./call-key.ts";
 import { coerceArgs } from "./coerce.ts";
 import { refusalInWords } from "./failure-words.ts";
-import type { Args, Proposed, ToolFailure, ToolResult } from "./ports.ts";
+import type { Args, Proposed, ToolFailure, ToolResult, TurnPorts } from "./ports.ts";
 import { resolveReferences } from "./resolve.ts";
 import { shapeOf } from "./shape.ts";
 import type { Shape } from "./shape.ts";
@@ -21,13 +21,13 @@ type ToolDeps = {
   /** What the grammar understood of this message: its notes belong on the cards of the same writes. */
   understood: readonly Proposal[];
   /** Hears of errors that are no refusals; the model is only told that the tool failed. */
-  onBug(error: unknown): void;
+  onBug: (error: unknown) => void;
 };
 
 const shapes = new WeakMap<ToolSpec, Shape>();
 
 /** The port through which a turn reads and proposes as one person. */
-export function toolPorts(deps: ToolDeps) {
+export function toolPorts(deps: ToolDeps): Pick<TurnPorts, "read" | "propose"> {
   return {
     async read(name: string, raw: unknown, actionId: string): Promise<ToolResult> {
       return attempt(deps, name, async (spec) => {

@@ -49,6 +49,8 @@ export type ToolSpec = {
   call: (args: Args) => OperationCall;
   /** The card of a tool whose operation cannot tell it by itself. */
   card?: (args: Args, env: ToolEnv) => Summary;
+  /** A read whose answer goes with the outcome of a done write: what the person wants to know next. */
+  after?: (output: unknown, args: Args, env: ToolEnv) => OperationCall | undefined;
   /** One line of what it found or did, in pt-BR, with figures from the output alone. */
   summary: (output: unknown, args: Args, env: ToolEnv) => string;
 };
@@ -60,12 +62,20 @@ type Definition<O extends z.ZodType> = {
   operation: Operation<z.ZodType, O>;
   references?: Readonly<Record<string, ReferenceKind>>;
   fill?: (args: Args, env: ToolEnv) => Args;
+  after?: (output: z.output<O>, args: Args, env: ToolEnv) => OperationCall | undefined;
   summary: (output: z.output<O>, args: Args, env: ToolEnv) => string;
 };
 
 /** Makes a tool whose arguments are its operation's input. */
 export function tool<O extends z.ZodType>(definition: Definition<O>): ToolSpec {
-  const { operation, summary, references = {}, fill = (args: Args) => args, ...rest } = definition;
+  const {
+    operation,
+    summary,
+    after,
+    references = {},
+    fill = (args: Args) => args,
+    ...rest
+  } = definition;
   return {
     ...rest,
     kind: operation.kind === "write" ? "write" : "read",
@@ -74,5 +84,9 @@ export function tool<O extends z.ZodType>(definition: Definition<O>): ToolSpec {
     fill,
     call: (args) => ({ operation, input: args }),
     summary: (output, args, env) => summary(operation.output.parse(output), args, env),
+    ...(after && {
+      after: (output: unknown, args: Args, env: ToolEnv) =>
+        after(operation.output.parse(output), args, env),
+    }),
   };
 }

@@ -126,7 +126,7 @@ const Outcomes: z.ZodType<Outcome[]> = z.array(
     actionId: z.string(),
     status: z.enum(["ok", "error", "rejected"]),
     args: z.record(z.string(), z.unknown()).optional(),
-    result: z.unknown(),
+    result: z.unknown().optional(),
     summary: z.string(),
     reason: z.string().optional(),
   }),

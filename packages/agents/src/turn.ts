@@ -31,7 +31,7 @@ export type Turn = {
   /** What was said before this turn, oldest first. */
   history: readonly BaseMessage[];
   /** Writes the system prompt of the agents of a step. */
-  prompt(agents: readonly AgentName[]): string;
+  prompt: (agents: readonly AgentName[]) => string;
   brain: Brain;
   registry: Registry;
   ports: TurnPorts;

@@ -1,4 +1,4 @@
-import { addDays } from "@vida/core/dates";
+import { addDays, weekday } from "@vida/core/dates";
 import { listEntries } from "@vida/core/tracking/list";
 import { recordEntry } from "@vida/core/tracking/record";
 import { removeEntry } from "@vida/core/tracking/remove";
@@ -11,7 +11,7 @@ import { dayInWords, measure, metricLabel } from "@vida/core/tracking/words";
 
 import type { Args } from "../ports.ts";
 import { tool } from "../tool-spec.ts";
-import type { ToolEnv, ToolSpec } from "../tool-spec.ts";
+import type { OperationCall, ToolEnv, ToolSpec } from "../tool-spec.ts";
 
 const agents = ["tracking"] as const;
 
@@ -24,6 +24,7 @@ export const TRACKING_TOOLS: readonly ToolSpec[] = [
     operation: recordEntry,
     references: { metricId: "metric" },
     fill: fillRecord,
+    after: standing,
     summary: (entry, _args, env) => `${entryInWords(entry, env)} registrado`,
   }),
   tool({
@@ -79,6 +80,14 @@ function fillRecord(args: Args, { today, lexicon }: ToolEnv): Args {
   return canonical === null
     ? filled
     : { ...filled, value: canonical, unit: METRICS[type.data].unit };
+}
+
+/** How the day (water) or week (exercise) now stands against the person's target. */
+function standing({ type, day }: EntryView): OperationCall | undefined {
+  if (type === "water") return { operation: summarizeEntries, input: { type, from: day, to: day } };
+  if (type !== "exercise") return undefined;
+  const monday = addDays(day, -((weekday(day) + 6) % 7));
+  return { operation: summarizeEntries, input: { type, from: monday, to: addDays(monday, 6) } };
 }
 
 /** Seven days up to today unless a period was named. */

@@ -39,13 +39,18 @@ function what(entry: EntryView, context: SpeakerContext): string {
   return `${words}, ${dayInWords(entry.day, context.today)}`;
 }
 
+/** Ends a sentence, also after the abbreviation of a month. */
+function ended(text: string): string {
+  return text.endsWith(".") ? text : `${text}.`;
+}
+
 const recorded: Reply = ({ data, editedByPerson }, context) => {
   const entry = Recorded.safeParse(data);
   if (!entry.success) return undefined;
   const opening = editedByPerson
     ? "Anotado com o seu ajuste"
     : pick(context.text, ["Anotado", "Registrado", "Pronto", "Prontinho"]);
-  return `${opening}: ${what(entry.data, context)}.${standing(entry.data.after, context)}`;
+  return `${ended(`${opening}: ${what(entry.data, context)}`)}${standing(entry.data.after, context)}`;
 };
 
 /** Where the day (water) or week (exercise) stands against the person's target. */
@@ -53,7 +58,12 @@ function standing(stats: SummaryView | undefined, context: SpeakerContext): stri
   if (stats === undefined || stats.sum === null || stats.goal === null) return "";
   const total = amount(stats.type, stats.sum, stats.unit, context);
   const goal = amount(stats.type, stats.goal, stats.unit, context);
-  const when = stats.from === stats.to ? dayInWords(stats.to, context.today) : "esta semana";
+  const when =
+    stats.from === stats.to
+      ? dayInWords(stats.to, context.today)
+      : stats.to >= context.today
+        ? "esta semana"
+        : `na semana de ${dateInWords(stats.from, context.today)}`;
   const text = ` ${when.charAt(0).toUpperCase()}${when.slice(1)} são ${total} de ${goal}.`;
   if (stats.sum < stats.goal) return text;
   return `${text} ${pick(`${context.text}!`, ["Alvo batido!", "Você chegou lá!", "Alvo do período cumprido!"])}`;
@@ -62,13 +72,14 @@ function standing(stats: SummaryView | undefined, context: SpeakerContext): stri
 const corrected: Reply = ({ data }, context) => {
   const entry = EntryView.safeParse(data);
   if (!entry.success) return undefined;
-  return `${pick(context.text, ["Corrigido", "Ajustei", "Pronto, agora está certo"])}: ${what(entry.data, context)}.`;
+  const opening = pick(context.text, ["Corrigido", "Ajustei", "Pronto, agora está certo"]);
+  return ended(`${opening}: ${what(entry.data, context)}`);
 };
 
 const removed: Reply = ({ data }, context) => {
   const parsed = z.object({ entry: EntryView }).safeParse(data);
   if (!parsed.success) return undefined;
-  return `${pick(context.text, ["Apaguei", "Apagado"])}: ${what(parsed.data.entry, context)}. Se foi engano, é só dizer "desfaz".`;
+  return `${ended(`${pick(context.text, ["Apaguei", "Apagado"])}: ${what(parsed.data.entry, context)}`)} Se foi engano, é só dizer "desfaz".`;
 };
 
 const history: Reply = ({ data }, context) => {
@@ -77,7 +88,7 @@ const history: Reply = ({ data }, context) => {
   const { items, nextCursor } = page.data;
   const [only] = items;
   if (only === undefined) return "Não achei nenhum registro nesse período.";
-  if (items.length === 1) return `Tenho um registro: ${what(only, context)}.`;
+  if (items.length === 1) return ended(`Tenho um registro: ${what(only, context)}`);
   const shown = items.slice(0, 15).map((entry) => `- ${what(entry, context)}`);
   const more = items.length > 15 || nextCursor !== null ? "\n\nHá mais na página do diário." : "";
   return `Aqui está:\n\n${shown.join("\n")}${more}`;
@@ -114,7 +125,7 @@ function latest(
 ): string {
   if (view.latest === null || view.count < 2 || view.type === "water" || view.type === "exercise")
     return "";
-  return ` O último foi ${say(view.latest.value)}, ${dayInWords(view.latest.day, today)}.`;
+  return ended(` O último foi ${say(view.latest.value)}, ${dayInWords(view.latest.day, today)}`);
 }
 
 function targetOf(view: SummaryView, say: (value: number) => string, single: boolean): string {

@@ -1,0 +1,148 @@
+import type { StoredPart } from "@vida/core/chat/messages";
+import type { Lease } from "@vida/core/chat/runs";
+import type { Services } from "@vida/core/context";
+import type { LiveEvent } from "@vida/core/live/events";
+import type { TextFlusher } from "@vida/core/live/flusher";
+import { inSession } from "@vida/core/operation";
+
+import type { TurnEvent } from "./ports.ts";
+
+type ToolPart = Extract<StoredPart, { type: "tool" }>;
+
+export type Voice = {
+  emit: (event: TurnEvent) => Promise<void>;
+  text: (messageId: string, delta: string) => void;
+  /** Keeps a part of which listeners hear from elsewhere. */
+  keep: (part: StoredPart) => void;
+  /** Adds to a call what its tool answered, for the model's later turns. */
+  result: (actionId: string, result: unknown) => void;
+  /** Everything said so far, in order. */
+  parts: () => StoredPart[];
+  /**
+   * Waits until all text is told and gives what was not told yet, for the transaction that ends the run.
+   */
+  rest: () => Promise<LiveEvent[]>;
+};
+
+/** How long an event may wait for text or the end of its run. */
+const SOON_MS = 25;
+
+/**
+ * Speaks for one run: tells listeners in order what happens and keeps it as the parts of its message.
+ *
+ * Text goes through the process's flusher. Other events wait a moment for text or for the transaction that
+ * ends the run, so that a quick turn needs none of its own.
+ */
+export function createVoice(
+  deps: { services: Services; flusher: TextFlusher },
+  lease: Lease,
+): Voice {
+  const { runId, userId, conversationId } = lease;
+  const parts: StoredPart[] = [];
+  let waiting: LiveEvent[] = [];
+  let told: Promise<void> = Promise.resolve();
+  let failed: { error: unknown } | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const drain = async (): Promise<void> => {
+    const events = waiting;
+    waiting = [];
+    if (events.length === 0) return;
+    await deps.flusher.flush(runId);
+    await inSession(deps.services, { userId, actor: "assistant" }, async (ctx) => {
+      for (const event of events) ctx.emit(event);
+      await Promise.resolve();
+    });
+  };
+
+  /** Does things one after another; the first that fails is what `rest` and `emit` throw. */
+  const inOrder = (work: () => Promise<void> | void): Promise<void> => {
+    const before = told;
+    told = (async () => {
+      await before;
+      if (failed !== undefined) return;
+      try {
+        await work();
+      } catch (error) {
+        failed = { error };
+      }
+    })();
+    return told;
+  };
+
+  const tellSoon = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void inOrder(drain);
+    }, SOON_MS);
+  };
+
+  const push = (messageId: string, delta: string): void => {
+    void inOrder(async () => {
+      await drain();
+      deps.flusher.push({ runId, userId, conversationId, messageId, delta });
+    });
+  };
+
+  const settled = async (): Promise<void> => {
+    await told;
+    if (failed !== undefined) throw failed.error;
+  };
+
+  return {
+    async emit(event) {
+      if (event.type === "text_reset") {
+        // What earlier steps said stays: the clients drop all and are sent it again.
+        while (parts.at(-1)?.type === "text") parts.pop();
+        const kept = parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("");
+        await inOrder(async () => {
+          waiting.push({ ...event, conversationId });
+          await drain();
+        });
+        if (kept !== "") push(event.messageId, kept);
+        return settled();
+      }
+      if (event.type === "tool_call") parts.push(toolPart(event));
+      if (event.type === "tool_result") complete(parts, event);
+      waiting.push({ ...event, conversationId });
+      tellSoon();
+      return settled();
+    },
+    text(messageId, delta) {
+      if (delta === "") return;
+      const last = parts.at(-1);
+      if (last?.type === "text") parts[parts.length - 1] = { ...last, text: last.text + delta };
+      else parts.push({ type: "text", text: delta });
+      push(messageId, delta);
+    },
+    keep(part) {
+      parts.push(part);
+    },
+    result(actionId, result) {
+      const index = parts.findIndex((part) => part.type === "tool" && part.actionId === actionId);
+      const part = parts[index];
+      if (part?.type === "tool") parts[index] = { ...part, result };
+    },
+    parts: () => [...parts],
+    async rest() {
+      clearTimeout(timer);
+      await settled();
+      await deps.flusher.flush(runId);
+      const events = waiting;
+      waiting = [];
+      return events;
+    },
+  };
+}
+
+function toolPart({ actionId, tool, args }: Extract<TurnEvent, { type: "tool_call" }>): ToolPart {
+  // A call that never hears its result has failed.
+  return { type: "tool", actionId, tool, args, status: "error", summary: "" };
+}
+
+function complete(parts: StoredPart[], event: Extract<TurnEvent, { type: "tool_result" }>): void {
+  const { actionId, status, summary } = event;
+  const index = parts.findIndex((part) => part.type === "tool" && part.actionId === actionId);
+  const part = parts[index];
+  if (part?.type === "tool") parts[index] = { ...part, status, summary };
+}
