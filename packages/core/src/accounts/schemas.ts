@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import {
+  Amount,
   AmountOrZero,
   Currency,
   Cursor,
@@ -13,7 +14,7 @@ import {
   name,
   page,
 } from "../fields.ts";
-import { Amount } from "../fields.ts";
+import { PlanDay, PlanMonth } from "../finance/fields.ts";
 import { TransactionView } from "../transactions/schemas.ts";
 
 export const AccountKind = z.enum(["cash", "checking", "savings", "card"]);
@@ -75,7 +76,7 @@ export const AccountView = z.object({
 export type AccountView = z.infer<typeof AccountView>;
 
 export const ListAccountsInput = z.object({
-  day: Day.optional().describe("saldo ao fim deste dia; padrão hoje"),
+  day: PlanDay.optional().describe("saldo ao fim deste dia; padrão hoje"),
   archived: z.boolean().default(false).describe("também as arquivadas"),
 });
 export type ListAccountsInput = z.infer<typeof ListAccountsInput>;
@@ -119,7 +120,7 @@ export const StatementPage = page(StatementSummary);
 
 export const ReadStatementInput = z.object({
   accountId: Id.describe("cartão"),
-  month: Month.describe("mês do vencimento da fatura"),
+  month: PlanMonth.describe("mês do vencimento da fatura"),
 });
 
 export const StatementView = StatementSummary.extend({
@@ -131,16 +132,21 @@ export type StatementView = z.infer<typeof StatementView>;
 
 export const PayStatementInput = z.object({
   accountId: Id.describe("cartão"),
-  month: Month.describe("mês do vencimento da fatura"),
+  month: PlanMonth.describe("mês do vencimento da fatura"),
   fromAccountId: Id.describe("conta de onde saiu o dinheiro"),
   amount: Amount.optional().describe("padrão: tudo o que falta"),
-  paidOn: Day.optional().describe("dia do pagamento; padrão hoje"),
+  paidOn: PlanDay.optional().describe("dia do pagamento; padrão hoje"),
 });
 export type PayStatementInput = z.infer<typeof PayStatementInput>;
 export const PaidStatementView = StatementSummary.extend({ transaction: TransactionView });
 
+export const MovedClosingView = StatementSummary.extend({
+  /** The statement after it, which gives or takes the purchases between the two days. */
+  next: StatementSummary,
+});
+
 export const MoveClosingInput = z.object({
   accountId: Id.describe("cartão"),
-  month: Month.describe("mês do vencimento da fatura"),
-  closesOn: Day.describe("dia em que esta fatura fecha"),
+  month: PlanMonth.describe("mês do vencimento da fatura"),
+  closesOn: PlanDay.describe("dia em que esta fatura fecha"),
 });

@@ -17,7 +17,7 @@ export async function learnedDefault(
   kind: TransactionKind,
   description: string,
 ): Promise<Learned | null> {
-  return await ctx.tx.transaction.findFirst({
+  return ctx.tx.transaction.findFirst({
     where: {
       userId: ctx.userId,
       merchant: merchantOf(description),

@@ -36,7 +36,7 @@ export async function postTransaction(
   posting: Posting & Links,
 ): Promise<[TransactionView, ...TransactionView[]]> {
   await lockLedger(ctx);
-  return await postPlaced(ctx, posting, await placePosting(ctx, posting));
+  return postPlaced(ctx, posting, await placePosting(ctx, posting));
 }
 
 /** Writes what `placePosting` placed, under the ledger's lock. */

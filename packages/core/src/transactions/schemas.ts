@@ -14,6 +14,7 @@ import {
   page,
   text,
 } from "../fields.ts";
+import { PlanDay, PlanMonth } from "../finance/fields.ts";
 
 export const TransactionKind = z.enum(["expense", "income", "transfer"]);
 export type TransactionKind = z.infer<typeof TransactionKind>;
@@ -28,7 +29,7 @@ const fields = {
   categoryKey: CategoryKey.optional().describe("categoria; não existe em transferências"),
   accountId: Id.optional().describe("conta, carteira ou cartão; em transferências, de onde sai"),
   toAccountId: Id.optional().describe("só em transferências: para onde vai"),
-  day: Day.optional().describe("dia local AAAA-MM-DD, nunca no futuro; padrão hoje"),
+  day: PlanDay.optional().describe("dia local AAAA-MM-DD, nunca no futuro; padrão hoje"),
   installments: z.int().min(1).max(120).optional().describe("número de parcelas, só no cartão"),
   plannedExpenseId: Id.optional().describe("gasto previsto a que pertence"),
 };
@@ -111,9 +112,9 @@ export type RecordedView = z.infer<typeof RecordedView>;
 export const RemovedView = z.object({ id: Id, removed: z.int(), transaction: TransactionView });
 
 export const ListTransactionsInput = z.object({
-  month: Month.optional(),
-  from: Day.optional().describe("primeiro dia"),
-  to: Day.optional().describe("último dia"),
+  month: PlanMonth.optional(),
+  from: PlanDay.optional().describe("primeiro dia"),
+  to: PlanDay.optional().describe("último dia"),
   accountId: Id.optional().describe("de um dos dois lados"),
   categoryKey: CategoryKey.optional().describe("com as subcategorias"),
   kind: TransactionKind.optional(),
