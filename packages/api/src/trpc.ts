@@ -69,11 +69,11 @@ export function callerOf(ctx: PersonContext): Caller {
 }
 
 /** What a client may leave out: an input without required fields. */
-type RawInput<I extends z.ZodType> = Record<never, never> extends z.input<I> ? z.input<I> | void : z.input<I>;
+type RawInput<I extends z.ZodType> = object extends z.input<I> ? z.input<I> | void : z.input<I>;
 
 /** Types a procedure's input; the operation itself checks it, once. */
-export function typed<I extends z.ZodType>(_schema: I): (raw: unknown) => RawInput<I> {
-  return (raw) => raw as RawInput<I>;
+export function typed<I extends z.ZodType>(_schema: I) {
+  return z.custom<RawInput<I>>();
 }
 
 /** A read operation as a query. A write does not compile here. */
@@ -92,7 +92,7 @@ export function spent<I extends z.ZodType, O extends z.ZodType>(name: LimitName,
 export function spent(name: LimitName, operation: Read | Write) {
   const counted = personProcedure.use(async ({ ctx, next }) => {
     await ctx.spend(name, { account: ctx.person.userId, address: ctx.address });
-    return await next({ ctx });
+    return next({ ctx });
   });
   const procedure = counted.input(typed(operation.input));
   return operation.kind === "write"
@@ -105,5 +105,5 @@ export async function run<I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O>,
   input: unknown,
 ): Promise<z.output<O>> {
-  return await execute(ctx.services, operation, input, callerOf(ctx));
+  return execute(ctx.services, operation, input, callerOf(ctx));
 }

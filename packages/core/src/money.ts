@@ -53,6 +53,11 @@ export function split(amount: Amount, count: number): string[] {
 /** `R$ 1.234,50` in pt-BR form. */
 export function formatMoney(amount: Amount, currency: string, locale = "pt-BR"): string {
   const text = new Exact(amount).toFixed(2);
-  // Intl takes decimal strings exactly; a number would round beyond 2^53 centavos.
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(text as Intl.StringNumericLiteral);
+  if (!isNumeric(text)) throw new RangeError(`not an amount: ${text}`);
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(text);
+}
+
+/** Intl takes decimal strings exactly; a number would round beyond 2^53 centavos. */
+function isNumeric(text: string): text is Intl.StringNumericLiteral {
+  return /^-?\d+\.\d{2}$/.test(text);
 }

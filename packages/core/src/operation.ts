@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { instantToDate, makeContext, newId, outboxJson } from "./context.ts";
 import type { Actor, Ctx, ReadOnce, RouterName, Services } from "./context.ts";
 import { translateFailure } from "./failures.ts";
@@ -88,19 +88,19 @@ export async function execute<I extends Schema, O extends Schema>(
 ): Promise<z.output<O>> {
   const input = parseInput(operation.input, rawInput);
   if (operation.kind === "quick") {
-    return await translateFailure(async () => {
+    return translateFailure(async () => {
       const found = await services.db.readOnce(caller.userId, (db) => operation.run(db, input, caller.userId));
       return operation.output.parse(found);
     });
   }
-  if (operation.kind === "read") return await runRead(services, operation, input, caller);
+  if (operation.kind === "read") return runRead(services, operation, input, caller);
   const inputHash = hashOf(input);
   try {
     return await runOnce(services, operation, input, inputHash, caller);
   } catch (error) {
     // Two requests of one action at once: the second meets the first's row and then reads its outcome.
     if (error instanceof DomainError && error.reason === "action.running") {
-      return await runOnce(services, operation, input, inputHash, caller);
+      return runOnce(services, operation, input, inputHash, caller);
     }
     throw error;
   }
@@ -119,7 +119,7 @@ async function runRead<I extends Schema, O extends Schema>(
   });
   if ("output" in found) return found.output;
   await execute(services, found.first.operation, found.first.input, { userId: caller.userId, actor: "job" });
-  return await inSession(services, caller, answer);
+  return inSession(services, caller, answer);
 }
 
 async function runOnce<I extends Schema, O extends Schema>(
@@ -129,7 +129,7 @@ async function runOnce<I extends Schema, O extends Schema>(
   inputHash: string,
   caller: Caller,
 ): Promise<z.output<O>> {
-  return await inTransaction(services, caller, async (ctx, finish, prior) => {
+  return inTransaction(services, caller, async (ctx, finish, prior) => {
     if (prior) {
       if (prior.operation !== operation.name || prior.inputHash !== inputHash) fail("conflict", "action.reused");
       return operation.output.parse(prior.output);
@@ -156,7 +156,7 @@ export async function perform<I extends Schema, O extends Schema>(
  * or touches is appended as the last statement before COMMIT; it leaves no action of its own.
  */
 export async function inSession<T>(services: Services, caller: Caller, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return await inTransaction(services, caller, async (ctx, finish) => {
+  return inTransaction(services, caller, async (ctx, finish) => {
     const result = await work(ctx);
     await finish(null);
     return result;
@@ -172,7 +172,7 @@ async function inTransaction<T>(
   work: (ctx: Ctx, finish: (done: Done | null) => Promise<void>, prior: Prior | null) => Promise<T>,
 ): Promise<T> {
   const { userId, actor = "user", actionId = newId() } = caller;
-  return await translateFailure(() =>
+  return translateFailure(() =>
     services.db.withSession({ userId, actor, actionId }, async (tx, person) => {
       const { ctx, outbox } = makeContext(services, { actor, actionId }, tx, person);
       async function finish(done: Done | null): Promise<void> {
@@ -184,7 +184,7 @@ async function inTransaction<T>(
           await tx.$executeRaw`select append_events(${events}::jsonb)`;
         }
       }
-      return await work(ctx, finish, person.prior);
+      return work(ctx, finish, person.prior);
     }),
   );
 }

@@ -35,7 +35,7 @@ export const chatRouter = router({
   /** What the grammar would record of a line, while it is typed. */
   preview: personProcedure.input(typed(PreviewInput)).query(async ({ ctx, input }) => {
     const { text } = parseInput(PreviewInput, input);
-    return await previewLine(ctx.services, ctx.person.userId, text, ctx.requestId, ctx.onBug);
+    return previewLine(ctx.services, ctx.person.userId, text, ctx.requestId, ctx.onBug);
   }),
   /** The preview that was seen plus Enter; what no longer fits becomes an ordinary card. */
   capture: personProcedure.input(typed(CaptureInput)).mutation(async ({ ctx, input }) => {
@@ -43,6 +43,6 @@ export const chatRouter = router({
     const capture = parseInput(CaptureInput, input);
     const { services, person, onBug } = ctx;
     const { actions, hash } = await previewLine(services, person.userId, capture.text, capture.messageId, onBug);
-    return await run(ctx, captureLine(hash === null ? [] : actions), capture);
+    return run(ctx, captureLine(hash === null ? [] : actions), capture);
   }),
 });

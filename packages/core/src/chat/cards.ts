@@ -53,7 +53,7 @@ export async function closeCard(ctx: Ctx, confirmationId: string, outcome: "expi
 
 /** The job behind `chat.expire`. */
 export async function expireCard(services: Services, job: { userId: string; confirmationId: string }): Promise<{ expired: boolean }> {
-  return await inSession(services, { userId: job.userId, actor: "job" }, async (ctx) => ({
+  return inSession(services, { userId: job.userId, actor: "job" }, async (ctx) => ({
     expired: await closeCard(ctx, job.confirmationId, "expired"),
   }));
 }

@@ -33,7 +33,7 @@ export async function readLedger(ctx: Ctx, confirmationId: string, order: readon
       result: row.result,
       summary: row.summary,
     }))
-    .sort((a, b) => order.indexOf(a.actionId) - order.indexOf(b.actionId));
+    .toSorted((a, b) => order.indexOf(a.actionId) - order.indexOf(b.actionId));
 }
 
 export type Executed = { readonly status: "ok" | "error"; readonly result: unknown; readonly summary: string };
@@ -70,7 +70,7 @@ export async function runAction(
       const summary = action.summary(output);
       await ctx.tx.toolAction.update({
         where: { userId_id: { userId: action.userId, id: action.actionId } },
-        data: { status: "done", result: toJson(output ?? null), summary, finishedAt: ctx.nowDate },
+        data: { status: "done", result: toJson(output ?? {}), summary, finishedAt: ctx.nowDate },
       });
       const title = action.operation.trail?.(output, input) ?? null;
       await recordAction(ctx, { operation: action.operation.name, input, output, title, conversationId: action.conversationId });

@@ -33,7 +33,7 @@ export type ClaimedRun = {
  * attempt the caller says `text_reset` for what the first one had said.
  */
 export async function claimRun(services: Services, job: { userId: string; conversationId: string; workerId: string }): Promise<ClaimedRun | null> {
-  return await inSession(services, { userId: job.userId, actor: "assistant" }, async (ctx) => {
+  return inSession(services, { userId: job.userId, actor: "assistant" }, async (ctx) => {
     const [row] = await ctx.tx.$queryRaw<Claimed[]>`
       with open as (
         select r.id, r.status, r.worker_id, count(*) over () - 1 as behind from runs r

@@ -25,7 +25,7 @@ export async function startConversation(services: Services, userId: string): Pro
 }
 
 export async function say(services: Services, userId: string, conversationId: string, content: string): Promise<{ runId: string; messageId: string }> {
-  return await execute(services, sendMessage, { conversationId, messageId: newId(), content }, { userId });
+  return execute(services, sendMessage, { conversationId, messageId: newId(), content }, { userId });
 }
 
 export async function claim(services: Services, userId: string, conversationId: string, workerId: string): Promise<ClaimedRun> {

@@ -59,7 +59,7 @@ test("habits keep the order they are dragged into and leave it when retired", as
   const ana = await services.person();
   const ids: string[] = [];
   for (const name of ["A", "B", "C"]) ids.push((await ana.run(createHabit, { name, frequency: "daily" })).id);
-  await ana.run(reorderHabits, { habitIds: [...ids].reverse() });
+  await ana.run(reorderHabits, { habitIds: ids.toReversed() });
   await ana.run(removeHabit, { habitId: ids[1] ?? "" });
   expect((await ana.run(listHabits, {})).items.map(({ name }) => name)).toEqual(["C", "A"]);
   expect(await ana.refusal(reorderHabits, { habitIds: [newId()] })).toBe("not_found habits.notFound");

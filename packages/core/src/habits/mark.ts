@@ -13,7 +13,7 @@ import type { HabitView } from "./schemas.ts";
 type Mark = { status: "done" | "skipped"; value: number | null; notes: string | null };
 
 async function findMark(ctx: Ctx, habitId: string, day: string) {
-  return await ctx.tx.habitDay.findFirst({ where: { userId: ctx.userId, habitId, day: dayToDate(day) } });
+  return ctx.tx.habitDay.findFirst({ where: { userId: ctx.userId, habitId, day: dayToDate(day) } });
 }
 
 /** Writes what is said of a habit on a day, in place of what was said before. */
@@ -54,7 +54,7 @@ export const completeHabit = write({
     const day = pastDay(ctx, input.day);
     const known = await findMark(ctx, habit.id, day);
     if (known?.status === "done" && known.met) fail("conflict", "habits.alreadyDone", { habitId: habit.id, day });
-    return await mark(ctx, habit, day, { status: "done", value: input.value ?? null, notes: input.notes ?? null });
+    return mark(ctx, habit, day, { status: "done", value: input.value ?? null, notes: input.notes ?? null });
   },
   trail: ({ habitName }) => `${habitName} feito`,
   async summarize(ctx, input) {
@@ -105,7 +105,7 @@ export const skipHabit = write({
   touches: ["habits", "tracking", "dashboard"],
   async run(ctx, input) {
     const habit = await findHabit(ctx, input.habitId);
-    return await mark(ctx, habit, pastDay(ctx, input.day), { status: "skipped", value: null, notes: null });
+    return mark(ctx, habit, pastDay(ctx, input.day), { status: "skipped", value: null, notes: null });
   },
   trail: ({ habitName }) => `${habitName} pulado`,
 });

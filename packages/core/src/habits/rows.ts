@@ -42,7 +42,7 @@ export function checkSchedule({ frequency, frequencyDays, times }: Schedule): vo
 export function habitColumns(input: CreateHabitInput) {
   const { frequency, target = null } = input;
   const times = frequency === "times" ? (input.times ?? null) : null;
-  const frequencyDays = frequency === "custom" ? [...new Set(input.frequencyDays)].sort((a, b) => a - b) : [];
+  const frequencyDays = frequency === "custom" ? [...new Set(input.frequencyDays)].toSorted((a, b) => a - b) : [];
   checkSchedule({ frequency, frequencyDays, times });
   return {
     name: input.name,

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { epochDay } from "../dates.ts";
 import { currentStreak, isExpected, longestStreak, marksOf, meets, rate, score } from "./rules.ts";

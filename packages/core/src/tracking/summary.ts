@@ -65,7 +65,7 @@ async function metricOf(ctx: Ctx, input: SummaryInput): Promise<{ metricName: st
 }
 
 async function dayRows(ctx: Ctx, input: SummaryInput): Promise<DayRow[]> {
-  return await ctx.tx.$queryRaw<DayRow[]>`
+  return ctx.tx.$queryRaw<DayRow[]>`
     select day, count(*)::int as count, sum(value)::float8 as sum, min(value)::float8 as min, max(value)::float8 as max,
            (array_agg(value::float8 order by created_at desc))[1] as last,
            (array_agg(value::float8 order by created_at desc))[2] as previous
@@ -79,7 +79,7 @@ async function dayRows(ctx: Ctx, input: SummaryInput): Promise<DayRow[]> {
 function newestTwo(rows: readonly DayRow[]): { value: number; day: string }[] {
   return rows
     .slice(-2)
-    .reverse()
+    .toReversed()
     .flatMap((row) => [row.last, row.previous].flatMap((value) => (value === null ? [] : [{ value, day: dateToDay(row.day) }])))
     .slice(0, 2);
 }
