@@ -69,7 +69,7 @@ export function callerOf(ctx: PersonContext): Caller {
 }
 
 /** What a client may leave out: an input without required fields. */
-type RawInput<I extends z.ZodType> = object extends z.input<I> ? z.input<I> | void : z.input<I>;
+type RawInput<I extends z.ZodType> = Record<string, never> extends z.input<I> ? z.input<I> | void : z.input<I>;
 
 /** Types a procedure's input; the operation itself checks it, once. */
 export function typed<I extends z.ZodType>(_schema: I) {
