@@ -1,19 +1,23 @@
+import type { CategoryView } from "../categories/schemas.ts";
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
 
-/** What decides to which planned expense an expense belongs. */
+/** What decides to which planned expenses an expense, or the parts of a purchase, belong. */
 export type PlannedFor = {
-  readonly month: string;
-  readonly categoryKey: string;
+  readonly months: readonly string[];
+  readonly category: CategoryView;
   readonly currency: string;
 };
 
 /**
- * The planned expense that a new expense links itself to: the month's line of its category, when there is
- * exactly one. The planned expenses fill this in; it runs one statement.
+ * The planned expense of each month that new expenses link themselves to: the month's line of their
+ * category, when there is exactly one. The planned expenses fill this in, with one statement.
  */
-export function matchPlannedExpense(_ctx: Ctx, _wanted: PlannedFor): Promise<string | null> {
-  return Promise.resolve(null);
+export function matchPlannedExpenses(
+  _ctx: Ctx,
+  _wanted: PlannedFor,
+): Promise<ReadonlyMap<string, string>> {
+  return Promise.resolve(new Map());
 }
 
 /** Refuses a planned expense that is not the person's: `not_found` (`expenses.notFound`). */

@@ -1,7 +1,7 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
 
 import type { Ctx } from "../context.ts";
-import { dayToDate } from "../dates.ts";
+import { dayToDate, monthOf } from "../dates.ts";
 import { fail } from "../errors.ts";
 import { isUniqueViolation } from "../failures.ts";
 import { lockLedger } from "./lock.ts";
@@ -39,13 +39,14 @@ export async function postTransaction(
   return postPlaced(ctx, posting, await placePosting(ctx, posting));
 }
 
-/** Writes what `placePosting` placed, under the ledger's lock. */
+/** Writes what `placePosting` placed, under the ledger's lock. `planned` are planned expenses by month. */
 export async function postPlaced(
   ctx: Ctx,
   posting: Posting & Links,
   placed: Placed,
+  planned: ReadonlyMap<string, string> = new Map(),
 ): Promise<[TransactionView, ...TransactionView[]]> {
-  const rows = rowsOf(ctx, posting, placed);
+  const rows = rowsOf(ctx, posting, placed, planned);
   try {
     await ctx.tx.transaction.createMany({ data: rows });
   } catch (error) {
@@ -60,9 +61,28 @@ export async function postPlaced(
   return [first, ...others];
 }
 
+/** Writes several placed postings in one statement, in their order; for one payment that settles several things. */
+export async function postAllPlaced(
+  ctx: Ctx,
+  lines: readonly { readonly posting: Posting & Links; readonly placed: Placed }[],
+): Promise<TransactionView[]> {
+  const rows = lines.flatMap(({ posting, placed }) =>
+    rowsOf(ctx, posting, placed).map((row) => ({ row, placed })),
+  );
+  await ctx.tx.transaction.createMany({ data: rows.map(({ row }) => row) });
+  return rows.map(({ row, placed: { account, toAccount, category } }) =>
+    toTransactionView({ ...row, account, toAccount, category }),
+  );
+}
+
 type NewRow = Omit<Prisma.TransactionGetPayload<object>, "amount"> & { amount: string };
 
-function rowsOf(ctx: Ctx, posting: Posting & Links, placed: Placed): NewRow[] {
+function rowsOf(
+  ctx: Ctx,
+  posting: Posting & Links,
+  placed: Placed,
+  planned: ReadonlyMap<string, string>,
+): NewRow[] {
   const { parts } = placed;
   const groupId = parts.length > 1 ? ctx.id() : null;
   return parts.map((part) => ({
@@ -87,7 +107,7 @@ function rowsOf(ctx: Ctx, posting: Posting & Links, placed: Placed): NewRow[] {
     installment: groupId === null ? null : part.installment,
     installments: groupId === null ? null : parts.length,
     billId: posting.billId ?? null,
-    plannedExpenseId: posting.plannedExpenseId ?? null,
+    plannedExpenseId: posting.plannedExpenseId ?? planned.get(monthOf(part.day)) ?? null,
     incomeId: posting.incomeId ?? null,
     debtPaymentId: posting.debtPaymentId ?? null,
     investmentId: posting.investmentId ?? null,

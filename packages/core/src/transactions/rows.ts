@@ -32,22 +32,25 @@ export function toTransactionView(row: Shown): TransactionView {
   });
 }
 
+/** A view with what a change needs besides. */
+export type LedgerRow = TransactionView & { readonly categoryId: string | null };
+
 /** Rows of the person, oldest purchase first and parts in order, in one statement. */
 export async function findTransactions(
   ctx: Ctx,
   where: Prisma.TransactionWhereInput,
-): Promise<TransactionView[]> {
+): Promise<LedgerRow[]> {
   const rows = await ctx.tx.transaction.findMany({
     where: { ...where, userId: ctx.userId },
     orderBy: [{ purchaseDay: "asc" }, { installment: "asc" }, { createdAt: "asc" }, { id: "asc" }],
     include: WITH_NAMES,
     relationLoadStrategy: "join",
   });
-  return rows.map(toTransactionView);
+  return rows.map((row) => ({ ...toTransactionView(row), categoryId: row.categoryId }));
 }
 
 /** The transaction of an id, or `not_found` (`transactions.notFound`). */
-export async function findTransaction(ctx: Ctx, transactionId: string): Promise<TransactionView> {
+export async function findTransaction(ctx: Ctx, transactionId: string): Promise<LedgerRow> {
   const [found] = await findTransactions(ctx, { id: transactionId });
   return found ?? fail("not_found", "transactions.notFound", { transactionId });
 }
