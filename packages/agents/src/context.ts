@@ -38,6 +38,17 @@ type Asked = {
   conversationId: string;
   /** The message to answer, or the message of the card whose turn goes on. */
   upTo: string | null;
+  /** Whether a model may come to need the names of the person's things. */
+  needsNames: (preferences: Preferences) => boolean;
+};
+
+const NOTHING_NEW: Understanding = {
+  kind: "unknown",
+  agents: [],
+  writes: [],
+  reads: [],
+  certainty: "none",
+  residue: "",
 };
 
 /**
@@ -63,28 +74,28 @@ export async function buildContext(
       now: ctx.wallTime,
     }),
   );
-  const lexicon = await loadLexicon(services, userId, preferences, today);
+  const named = asked.needsNames(preferences);
+  const lexicon = named ? await loadLexicon(services, userId, preferences, today) : {};
   const { text, before } = placeOf(storage.history);
   const done = doneActions(storage.history, registry);
   const previousAgents = agentsOf(before, registry);
-  const context: Context = {
-    openCards: storage.openCards.map((card) => toOpenCard(card, registry)),
-    ...recentTools(before, registry),
-    ...(previousAgents[0] === undefined ? {} : { agent: previousAgents[0] }),
+  const read = (): Understanding => {
+    const context: Context = {
+      openCards: storage.openCards.map((card) => toOpenCard(card, registry)),
+      ...recentTools(before, registry),
+      ...(previousAgents[0] === undefined ? {} : { agent: previousAgents[0] }),
+    };
+    const lastQuestion = openQuestion(before, lexicon, { today, now });
+    const asks = lastQuestion === undefined ? {} : { lastQuestion };
+    return understand(text, lexicon, { today, now, context: { ...context, ...asks } });
   };
-  const lastQuestion = openQuestion(before, lexicon, { today, now });
-  const understanding = understand(text, lexicon, {
-    today,
-    now,
-    context: { ...context, ...(lastQuestion === undefined ? {} : { lastQuestion }) },
-  });
   return {
     text,
     name: person.name,
     conversationKind: storage.conversation.kind,
     preferences,
     env: { today, now, lexicon, done },
-    understanding,
+    understanding: named ? read() : NOTHING_NEW,
     previousAgents,
     history: toHistory(before, HISTORY_TOKENS),
     openCards: storage.openCards,

@@ -10,6 +10,9 @@ import type { Registry } from "./tools.ts";
 
 type ToolPart = Extract<StoredPart, { type: "tool" }>;
 
+/** Of a past tool result, at most. */
+const RESULT_CHARS = 3000;
+
 /** Characters of one token, on the safe side for Portuguese. */
 const CHARS_PER_TOKEN = 3.5;
 
@@ -31,7 +34,14 @@ export function toHistory(messages: readonly StoredMessage[], tokens: number): B
     if (left < 0 && kept.length > 0) break;
     if (said.length > 0) kept.unshift(said);
   }
-  return kept.flat();
+  // A model expects the person to speak first.
+  const flat = kept.flat();
+  return flat.slice(
+    Math.max(
+      0,
+      flat.findIndex((message) => HumanMessage.isInstance(message)),
+    ),
+  );
 }
 
 function toolCallsOf(message: BaseMessage): unknown {
@@ -50,10 +60,17 @@ function assistantMessages(message: StoredMessage): BaseMessage[] {
         name,
         tool_call_id: id,
         status: part.status === "ok" ? "success" : "error",
-        content: JSON.stringify({ status: part.status, summary: part.summary, data: part.result }),
+        content: shortened(
+          JSON.stringify({ status: part.status, summary: part.summary, data: part.result }),
+        ),
       }),
     ];
   });
+}
+
+/** Old results count for their gist; a long list is cut. */
+function shortened(content: string): string {
+  return content.length > RESULT_CHARS ? `${content.slice(0, RESULT_CHARS)}… (cortado)` : content;
 }
 
 function toolParts(messages: readonly StoredMessage[]): ToolPart[] {

@@ -26,11 +26,9 @@ export async function previewLine(
   seed: string,
   onBug: (error: unknown) => void,
 ): Promise<PreviewView> {
-  const {
-    today,
-    wallTime: now,
-    preferences,
-  } = await inSession(services, { userId }, (ctx) => Promise.resolve(ctx));
+  const { today, now, preferences } = await inSession(services, { userId }, (ctx) =>
+    Promise.resolve({ today: ctx.today, now: ctx.wallTime, preferences: ctx.preferences }),
+  );
   const lexicon = await loadLexicon(services, userId, preferences, today);
   const understanding = understand(text, lexicon, { today, now });
   const env = { today, now, lexicon, done: [] };

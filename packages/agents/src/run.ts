@@ -1,3 +1,4 @@
+import type { Preferences } from "@vida/core/account/preferences";
 import { finishRun, suspendRun } from "@vida/core/chat/answer";
 import { handOver } from "@vida/core/chat/runs";
 import type { ClaimedRun } from "@vida/core/chat/runs";
@@ -96,7 +97,7 @@ async function messageRun(run: Run): Promise<void> {
   if (lease.attempt > 1) await voice.emit({ type: "text_reset", messageId });
   if (lease.attempt > MAX_ATTEMPTS)
     throw new Error(`run ${lease.runId} was taken ${lease.attempt} times`);
-  const context = await contextOf(run, claimed.messageId);
+  const context = await contextOf(run, claimed.messageId, () => true);
   const said = await decideByWords(deps.services, lease, context.understanding);
   if (said !== undefined) {
     voice.text(messageId, said);
@@ -119,7 +120,10 @@ async function decisionRun(run: Run): Promise<void> {
   if (lease.attempt > 1) await voice.emit({ type: "text_reset", messageId });
   const decision = await loadDecision(deps.services, lease, claimed.confirmationId);
   run.threadRunId = decision.threadRunId;
-  const context = await contextOf(run, decision.cardMessageId);
+  // The local model only puts outcomes into words from here.
+  const context = await contextOf(run, decision.cardMessageId, (preferences) => {
+    return deps.cloud !== undefined && mayUseCloud(preferences);
+  });
   const { services } = deps;
   const outcomes = await carryOut({ services, lease, registry, env: context.env, voice }, decision);
   run.facts = factsOf(decision, outcomes, context);
@@ -132,9 +136,13 @@ async function decisionRun(run: Run): Promise<void> {
   return conclude(run, await resumeThread(turn, decision.checkpoint, outcomes), undefined);
 }
 
-async function contextOf({ deps, claimed }: Run, upTo: string | null): Promise<TurnContext> {
+async function contextOf(
+  { deps, claimed }: Run,
+  upTo: string | null,
+  needsNames: (preferences: Preferences) => boolean,
+): Promise<TurnContext> {
   const { userId, conversationId } = claimed.lease;
-  return buildContext(deps.services, { userId, conversationId, upTo }, registry);
+  return buildContext(deps.services, { userId, conversationId, upTo, needsNames }, registry);
 }
 
 function turnOf(run: Run, context: TurnContext, threadId: string): Turn {

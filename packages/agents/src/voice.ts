@@ -25,7 +25,7 @@ export type Voice = {
 };
 
 /** How long an event may wait for text or the end of its run. */
-const SOON_MS = 25;
+const SOON_MS = 60;
 
 /**
  * Speaks for one run: tells listeners in order what happens and keeps it as the parts of its message.
