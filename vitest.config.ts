@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 import { defineConfig } from "vitest/config";
 
 const roots = ["packages/*/src", "apps/server/src", "scripts", "tests"];
@@ -7,6 +9,7 @@ const roots = ["packages/*/src", "apps/server/src", "scripts", "tests"];
  * starts; each worker process gets its own clone of a migrated template.
  */
 export default defineConfig({
+  resolve: { alias: { "@/": fileURLToPath(new URL("./apps/web/src/", import.meta.url)) } },
   test: {
     pool: "forks",
     maxWorkers: 2,

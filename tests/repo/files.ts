@@ -38,5 +38,5 @@ export function readFiles(folder: string, endings: readonly string[]): SourceFil
 }
 
 export function isTest(path: string): boolean {
-  return /\.(test|e2e)\.tsx?$/.test(path) || path.startsWith("tests/") || path.includes("/e2e/");
+  return /\.(test|e2e)\.tsx?$/.test(path) || /(^tests|\/e2e|\/testing)\//.test(path);
 }
