@@ -1,5 +1,5 @@
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage } from "node:http";
+import { IncomingMessage } from "node:http";
 
 import { trustsProxy } from "../env.ts";
 
@@ -11,10 +11,20 @@ import { trustsProxy } from "../env.ts";
  */
 export function nameClientAddresses(): void {
   subscribe("http.server.request.start", (message) => {
-    const { request } = message as { request: IncomingMessage };
+    if (!isStart(message)) return;
+    const { request } = message;
     const address = request.socket.remoteAddress ?? "";
     const claimed = request.headers["x-forwarded-for"];
     request.headers["x-forwarded-for"] =
       trustsProxy() && claimed !== undefined ? `${String(claimed)}, ${address}` : address;
   });
+}
+
+function isStart(message: unknown): message is { request: IncomingMessage } {
+  return (
+    typeof message === "object" &&
+    message !== null &&
+    "request" in message &&
+    message.request instanceof IncomingMessage
+  );
 }

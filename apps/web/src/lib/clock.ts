@@ -26,8 +26,7 @@ export function browserZone(): string {
 
 export function safeZone(zone: string): string {
   try {
-    new Intl.DateTimeFormat("pt-BR", { timeZone: zone });
-    return zone;
+    return new Intl.DateTimeFormat("pt-BR", { timeZone: zone }).resolvedOptions().timeZone;
   } catch {
     return "America/Sao_Paulo";
   }

@@ -6,7 +6,7 @@ import {
   isTRPCClientError,
   retryLink,
   splitLink,
-  TRPCClientError,
+  type TRPCClientError,
   type TRPCLink,
 } from "@trpc/client";
 import { observable } from "@trpc/server/observable";

@@ -7,7 +7,7 @@ import { useTRPC } from "@/trpc/context.ts";
 
 export function useMe() {
   const trpc = useTRPC();
-  return useQuery({ ...trpc.account.me.queryOptions(), staleTime: 10 * 60_000 });
+  return useQuery({ ...trpc.account.me.queryOptions({}), staleTime: 10 * 60_000 });
 }
 
 /** The person's zone; until it is known, the browser's, which is nearly always the same. */

@@ -48,7 +48,7 @@ export function ActivityPage() {
           }
           aside={longDay(day)}
         >
-          <ul className="divide-y divide-line">
+          <ul className="divide-y divide-line lg:-mt-2">
             {group.map((item) => (
               <Row key={item.actionId} item={item} zone={zone} />
             ))}

@@ -1,13 +1,13 @@
 import { t, tMaybe } from "@/lib/t.ts";
 
 export type AuthFailure = { code: string; message: string };
-type Answer<Body> = { ok: true; body: Body } | { ok: false; failure: AuthFailure };
+type Answer = { ok: true; body: unknown } | { ok: false; failure: AuthFailure };
 
 /** Calls one of the log-in paths of the contract; a failure comes back in the person's words. */
-export async function callAuth<Body = unknown>(
+export async function callAuth(
   path: string,
   body?: Readonly<Record<string, unknown>>,
-): Promise<Answer<Body>> {
+): Promise<Answer> {
   try {
     const response = await fetch(`/api/auth${path}`, {
       method: body === undefined ? "GET" : "POST",
@@ -16,12 +16,17 @@ export async function callAuth<Body = unknown>(
         ? {}
         : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
     });
-    const answer = (await response.json().catch(() => null)) as Body & { code?: string };
+    const answer: unknown = await response.json().catch(() => null);
     if (response.ok) return { ok: true, body: answer };
-    return { ok: false, failure: inWords(answer?.code ?? "", response.status) };
+    return { ok: false, failure: inWords(codeOf(answer), response.status) };
   } catch {
     return { ok: false, failure: { code: "offline", message: t("error.offline") } };
   }
+}
+
+function codeOf(answer: unknown): string {
+  const named = typeof answer === "object" && answer !== null && "code" in answer;
+  return named && typeof answer.code === "string" ? answer.code : "";
 }
 
 function inWords(code: string, status: number): AuthFailure {

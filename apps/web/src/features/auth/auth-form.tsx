@@ -8,20 +8,25 @@ import type { AuthFailure } from "./auth-api.ts";
 
 type Props = {
   label: string;
+  /** The button takes its own width instead of the form's. */
+  compact?: boolean;
   children: ReactNode;
   /** Sends the form; what it returns is shown, nothing means that it worked. */
   send: (fields: Readonly<Record<string, string>>) => Promise<AuthFailure | null>;
 };
 
 /** A form of the door: one button, and what went wrong above it. */
-export function AuthForm({ label, children, send }: Props) {
+export function AuthForm({ label, compact = false, children, send }: Props) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AuthFailure | null>(null);
   const submit = async (form: HTMLFormElement): Promise<void> => {
     setBusy(true);
     setFailure(null);
     const fields = Object.fromEntries(
-      [...new FormData(form)].map(([name, value]) => [name, String(value)]),
+      [...new FormData(form)].map(([name, value]) => [
+        name,
+        typeof value === "string" ? value : "",
+      ]),
     );
     const failed = await send(fields);
     setFailure(failed);
@@ -47,7 +52,12 @@ export function AuthForm({ label, children, send }: Props) {
           {failure.message}
         </p>
       )}
-      <Button type="submit" look="primary" busy={busy}>
+      <Button
+        type="submit"
+        look="primary"
+        busy={busy}
+        {...(compact ? { className: "justify-self-start" } : {})}
+      >
         {label}
       </Button>
     </form>

@@ -1,11 +1,12 @@
 import type { CardAction } from "@vida/core/live/message";
 import { TriangleAlert } from "lucide-react";
+import { createElement } from "react";
 
 import { cn } from "@/lib/cn.ts";
 
 import { toolIcon } from "./tool-words.ts";
 
-type Shown = Pick<CardAction, "tool" | "title" | "details" | "warnings"> &
+type Shown = Pick<CardAction, "tool" | "args" | "title" | "details" | "warnings"> &
   Partial<Pick<CardAction, "weight">>;
 
 /**
@@ -24,7 +25,6 @@ export function ActionSlip({
   quiet?: boolean;
 }) {
   const [first, ...rest] = action.details;
-  const Icon = toolIcon(action.tool);
   const line =
     (action.weight ?? "line") === "line" &&
     rest.length <= 2 &&
@@ -32,10 +32,10 @@ export function ActionSlip({
   return (
     <div className={cn("min-w-0 flex-1", struck && "text-soft line-through decoration-soft")}>
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-        <Icon
-          aria-hidden="true"
-          className={cn("size-4.5 shrink-0 self-center", quiet ? "text-soft" : "text-folha")}
-        />
+        {createElement(toolIcon(action.tool, action.args), {
+          "aria-hidden": true,
+          className: cn("size-4.5 shrink-0 self-center", quiet ? "text-soft" : "text-folha"),
+        })}
         <span className={cn("min-w-0", quiet ? "font-medium" : "text-lg font-medium")}>
           {action.title}
         </span>

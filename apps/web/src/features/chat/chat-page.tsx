@@ -1,9 +1,10 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef } from "react";
 
 import { showToast } from "@/components/ui/toast.ts";
+import { writeDraft } from "@/lib/drafts.ts";
 import { t } from "@/lib/t.ts";
 import { useTRPCClient } from "@/trpc/context.ts";
 import { errorText, isSignedOut } from "@/trpc/errors.ts";
@@ -28,7 +29,8 @@ export function ChatPage() {
   const { conversations } = useLive();
   const client = useTRPCClient();
   const cache = useQueryClient();
-  const [fill, setFill] = useState<{ text: string } | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const draftKey = id ?? "new";
 
   const send = useCallback(
     async (text: string): Promise<void> => {
@@ -42,7 +44,7 @@ export function ChatPage() {
         await conversations.send(target, text);
         invalidateRouters(cache, ["chat"]);
       } catch (error) {
-        if (target === null) setFill({ text });
+        if (target === null) writeDraft("new", text);
         if (!isSignedOut(error)) showToast(errorText(error), undefined, "error");
       }
     },
@@ -58,10 +60,11 @@ export function ChatPage() {
       void send(question);
     }
     if (draft !== null) {
-      setFill({ text: draft });
+      writeDraft(draftKey, draft);
+      area.current?.focus();
       router.replace(id === null ? "/chat" : `/chat?c=${id}`, { scroll: false });
     }
-  }, [question, draft, id, send, router]);
+  }, [question, draft, draftKey, id, send, router]);
 
   const running = entry.state.run !== null;
   return (
@@ -75,7 +78,13 @@ export function ChatPage() {
       <div className="flex min-w-0 flex-1 flex-col">
         <ChatHeader id={id} />
         {id === null ? (
-          <Welcome onPick={(text) => setFill({ text })} starting={question !== null} />
+          <Welcome
+            onPick={(text) => {
+              writeDraft(draftKey, text);
+              area.current?.focus();
+            }}
+            starting={question !== null}
+          />
         ) : entry.load === "failed" ? (
           <ThreadFailed error={entry.error} retry={() => conversations.load(id)} />
         ) : entry.load === "loading" ? (
@@ -85,10 +94,10 @@ export function ChatPage() {
         )}
         <Announcer key={`said-${id}`} state={entry.state} />
         <Composer
-          draftKey={id ?? "new"}
+          draftKey={draftKey}
+          area={area}
           running={running}
           stopping={entry.state.run?.status === "stopping"}
-          fill={fill}
           onSend={(text) => void send(text)}
           onStop={() => {
             if (id !== null)

@@ -1,11 +1,11 @@
 "use client";
 import { ArrowUp, Square } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useSyncExternalStore, type RefObject } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
 import { cn } from "@/lib/cn.ts";
+import { readDraft, watchDrafts, writeDraft } from "@/lib/drafts.ts";
 import { number } from "@/lib/format.ts";
-import { readStored, writeStored } from "@/lib/storage.ts";
 import { t } from "@/lib/t.ts";
 
 import { VoiceButton } from "./voice-button.tsx";
@@ -15,37 +15,21 @@ export const MESSAGE_LIMIT = 10_000;
 type Props = {
   /** Names the conversation whose draft this is. */
   draftKey: string;
+  area: RefObject<HTMLTextAreaElement | null>;
   running: boolean;
   stopping: boolean;
-  /** Text to start with instead of the kept draft; a new object fills the line again. */
-  fill: { text: string } | null;
   onSend: (text: string) => void;
   onStop: () => void;
 };
 
 /** Where the person writes. Enter sends, Shift+Enter breaks the line, and a draft survives everything. */
-export function Composer({ draftKey, running, stopping, fill, onSend, onStop }: Props) {
-  const [text, setText] = useState("");
-  const area = useRef<HTMLTextAreaElement>(null);
-  const key = `draft:${draftKey}`;
-
-  useEffect(() => setText(readStored(key) ?? ""), [key]);
-  useEffect(() => {
-    if (fill === null) return;
-    setText(fill.text);
-    area.current?.focus();
-  }, [fill]);
-  useLayoutEffect(() => {
-    const element = area.current;
-    if (element === null) return;
-    element.style.height = "auto";
-    element.style.height = `${Math.min(element.scrollHeight, 220)}px`;
-  }, [text]);
-
-  const change = (next: string): void => {
-    setText(next);
-    writeStored(key, next);
-  };
+export function Composer({ draftKey, area, running, stopping, onSend, onStop }: Props) {
+  const text = useSyncExternalStore(
+    watchDrafts,
+    () => readDraft(draftKey),
+    () => "",
+  );
+  const change = (next: string): void => writeDraft(draftKey, next);
   const over = text.length > MESSAGE_LIMIT;
   const ready = text.trim() !== "" && !over;
   const send = (): void => {
@@ -64,23 +48,32 @@ export function Composer({ draftKey, running, stopping, fill, onSend, onStop }: 
       }}
     >
       <div className="flex items-end gap-1 rounded-[18px] border border-edge/60 bg-card p-1.5 focus-within:border-accent focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-accent/40">
-        <textarea
-          ref={area}
-          value={text}
-          rows={1}
-          aria-label={t("chat.composer")}
-          placeholder={t("chat.placeholder")}
-          aria-invalid={over || undefined}
-          aria-describedby={text.length > MESSAGE_LIMIT * 0.9 ? "composer-count" : undefined}
-          enterKeyHint="send"
-          className="max-h-[220px] min-h-11 w-full resize-none bg-transparent px-3 py-2.5 leading-6 outline-none placeholder:text-soft max-md:text-[1rem]"
-          onChange={(event) => change(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            send();
-          }}
-        />
+        <div className="grid max-h-55 min-h-11 w-full min-w-0">
+          {/* The same text again gives the field its height, in every browser. */}
+          <span
+            aria-hidden="true"
+            className="invisible col-start-1 row-start-1 max-h-55 overflow-hidden px-3 py-2.5 leading-6 whitespace-pre-wrap [overflow-wrap:anywhere] max-md:text-[1rem]"
+          >
+            {`${text} `}
+          </span>
+          <textarea
+            ref={area}
+            value={text}
+            rows={1}
+            aria-label={t("chat.composer")}
+            placeholder={t("chat.placeholder")}
+            aria-invalid={over || undefined}
+            aria-describedby={text.length > MESSAGE_LIMIT * 0.9 ? "composer-count" : undefined}
+            enterKeyHint="send"
+            className="col-start-1 row-start-1 size-full resize-none overflow-y-auto bg-transparent px-3 py-2.5 leading-6 outline-none placeholder:text-soft max-md:text-[1rem]"
+            onChange={(event) => change(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              send();
+            }}
+          />
+        </div>
         <VoiceButton onText={(spoken) => change(`${text} ${spoken}`.trim())} />
         {running && text.trim() === "" ? (
           <Button

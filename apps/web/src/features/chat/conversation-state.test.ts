@@ -1,6 +1,6 @@
 import type { LiveEvent } from "@vida/core/live/events";
 import type { CardAction, MessageView } from "@vida/core/live/message";
-import fc from "fast-check";
+import { array, assert, nat, property } from "fast-check";
 import { expect, test } from "vitest";
 
 import { withRun, withSent, withUnsent } from "./conversation-actions.ts";
@@ -78,8 +78,8 @@ test("a streamed answer grows by its pieces and becomes one stored message", () 
 });
 
 test("events that come twice, or before the page was read, change nothing", () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat({ max: turn.length - 1 }), { maxLength: 12 }), (repeats) => {
+  assert(
+    property(array(nat({ max: turn.length - 1 }), { maxLength: 12 }), (repeats) => {
       const once = play(turn);
       const again = repeats.reduce((state, index) => {
         const event = turn[index];

@@ -55,9 +55,7 @@ export function RunLine({ state }: { state: ConversationState }) {
 function useSlow(going: boolean): boolean {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
-    setSlow(false);
-    if (!going) return;
-    const timer = setTimeout(() => setSlow(true), 20_000);
+    const timer = setTimeout(() => setSlow(going), going ? 20_000 : 0);
     return () => clearTimeout(timer);
   }, [going]);
   return slow;

@@ -14,6 +14,10 @@ import {
 
 import { t, tMaybe } from "@/lib/t.ts";
 
+import { BUILT_IN, METRIC_ICONS } from "../tracking/metric-kinds.ts";
+
+const METRIC_KINDS = [...BUILT_IN, "custom"] as const;
+
 const ICONS: readonly [RegExp, LucideIcon][] = [
   [/^(delete|forget)_/, Trash2],
   [/undo/, Undo2],
@@ -30,7 +34,9 @@ const ICONS: readonly [RegExp, LucideIcon][] = [
 ];
 
 /** The small picture beside an action or a look-up. */
-export function toolIcon(tool: string): LucideIcon {
+export function toolIcon(tool: string, args: Readonly<Record<string, unknown>> = {}): LucideIcon {
+  const kind = METRIC_KINDS.find((type) => type === args["type"]);
+  if (tool === "record_metric" && kind !== undefined) return METRIC_ICONS[kind];
   return ICONS.find(([pattern]) => pattern.test(tool))?.[1] ?? BookOpenText;
 }
 

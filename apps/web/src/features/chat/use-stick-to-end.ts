@@ -24,7 +24,7 @@ export function useStickToEnd(state: ConversationState) {
 
   useEffect(() => {
     const element = scroller.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const follow = (): void => {
       const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
       stuck.current = near;
@@ -45,7 +45,7 @@ export function useStickToEnd(state: ConversationState) {
   useLayoutEffect(() => {
     if (ownCount > lastOwn.current || stuck.current) toEnd();
     lastOwn.current = ownCount;
-  }, [state, ownCount, toEnd]);
+  }, [ownCount, toEnd]);
 
   return { scroller, atEnd, toEnd };
 }

@@ -1,6 +1,6 @@
 "use client";
 import { Mic, MicOff } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
 import { t } from "@/lib/t.ts";
@@ -21,19 +21,20 @@ type SpeechWindow = Window & {
   webkitSpeechRecognition?: new () => Recognition;
 };
 
+const never = () => () => {};
+
+function canListen(): boolean {
+  const speech: SpeechWindow = window;
+  const engine = speech.SpeechRecognition ?? speech.webkitSpeechRecognition;
+  return engine !== undefined && window.isSecureContext;
+}
+
 /** Types what the person says, where the browser can listen; elsewhere it is not shown. */
 export function VoiceButton({ onText }: { onText: (text: string) => void }) {
-  const [able, setAble] = useState(false);
+  const able = useSyncExternalStore(never, canListen, () => false);
   const [listening, setListening] = useState(false);
   const recognition = useRef<Recognition | null>(null);
-  useEffect(() => {
-    const speech: SpeechWindow = window;
-    setAble(
-      (speech.SpeechRecognition ?? speech.webkitSpeechRecognition) !== undefined &&
-        window.isSecureContext,
-    );
-    return () => recognition.current?.stop();
-  }, []);
+  useEffect(() => () => recognition.current?.stop(), []);
   if (!able) return null;
 
   const toggle = (): void => {

@@ -14,7 +14,7 @@ import { measure, metricLabel } from "../tracking/metric-kinds.ts";
 
 export type Understood = {
   inputs: readonly (RecordEntryInput & { day: string })[];
-  slips: readonly Pick<CardAction, "tool" | "title" | "details" | "warnings">[];
+  slips: readonly Pick<CardAction, "tool" | "args" | "title" | "details" | "warnings">[];
 };
 
 const NOTHING: Understood = { inputs: [], slips: [] };
@@ -68,6 +68,7 @@ function fromUnderstanding(
   if (inputs.length === 0 || inputs.length !== read.writes.length) return NOTHING;
   const slips = inputs.map((input) => ({
     tool: "record_metric",
+    args: input,
     title: metricLabel(
       MetricType.parse(input.type),
       input.metricId === undefined ? null : nameOf(input.metricId),

@@ -30,7 +30,11 @@ export function useLive(): Live {
 
 export function useLiveStatus(): LiveStatus {
   const { hub } = useLive();
-  return useSyncExternalStore(hub.watch, hub.status, () => "connecting" as const);
+  return useSyncExternalStore(
+    (watcher) => hub.watch(watcher),
+    () => hub.status(),
+    () => "connecting" as const,
+  );
 }
 
 /** Holds the one live stream while the tab is visible and lets what happens reach the pages. */

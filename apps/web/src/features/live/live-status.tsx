@@ -11,11 +11,8 @@ export function useIsAway(): boolean {
   const status = useLiveStatus();
   const [away, setAway] = useState(false);
   useEffect(() => {
-    if (status !== "reconnecting") {
-      setAway(false);
-      return;
-    }
-    const timer = setTimeout(() => setAway(true), 1_500);
+    const wait = status === "reconnecting" ? 1_500 : 0;
+    const timer = setTimeout(() => setAway(status === "reconnecting"), wait);
     return () => clearTimeout(timer);
   }, [status]);
   return away;

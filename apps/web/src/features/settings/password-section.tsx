@@ -15,6 +15,7 @@ export function PasswordSection() {
     <Section title={t("auth.password")} aside={t("settings.passwordNote")}>
       <AuthForm
         key={round}
+        compact
         label={t("settings.changePassword")}
         send={async ({ current = "", fresh = "" }) => {
           const answer = await callAuth("/change-password", {

@@ -15,17 +15,7 @@ import { t } from "@/lib/t.ts";
 import { useToday, useZone } from "../account/use-me.ts";
 import { callAuth } from "../auth/auth-api.ts";
 import { deviceName } from "./device-name.ts";
-
-type LoginSession = { id: string; token: string; userAgent?: string | null; updatedAt: string };
-
-async function fetchSessions(): Promise<{ sessions: LoginSession[]; currentId: string | null }> {
-  const [all, own] = await Promise.all([
-    callAuth<LoginSession[]>("/list-sessions"),
-    callAuth<{ session?: { id: string } } | null>("/get-session"),
-  ]);
-  if (!all.ok) throw new Error(all.failure.code);
-  return { sessions: all.body, currentId: own.ok ? (own.body?.session?.id ?? null) : null };
-}
+import { fetchSessions, type LoginSession } from "./login-sessions.ts";
 
 /** Where the person is logged in; each place but this one can be logged out from here. */
 export function SessionsSection() {
@@ -63,7 +53,7 @@ export function SessionsSection() {
           return (
             <li key={session.id} className="flex min-h-14 items-center gap-3 py-2">
               <span className="min-w-0 flex-1">
-                <span className="block truncate">{deviceName(session.userAgent ?? "")}</span>
+                <span className="block truncate">{deviceName(session.userAgent)}</span>
                 <span className="text-xs text-soft">{own ? t("settings.thisSession") : seen}</span>
               </span>
               {own ? null : (

@@ -60,13 +60,11 @@ export function CalendarPage() {
             >
               <ChevronLeft aria-hidden="true" />
             </Button>
-            <Button
-              look="soft"
-              disabled={month === monthOf(today)}
-              onClick={() => go(monthOf(today))}
-            >
-              {t("tracking.thisMonth")}
-            </Button>
+            {month === monthOf(today) ? null : (
+              <Button look="soft" onClick={() => go(monthOf(today))}>
+                {t("tracking.thisMonth")}
+              </Button>
+            )}
             <Button
               look="soft"
               size="icon"
@@ -131,9 +129,7 @@ function DayCell({ day, today }: { day: CalendarDay; today: string }) {
     future ? "border-dashed text-soft/70" : MOOD[day.moodColor],
     !future && day.moodColor === "none" && "bg-card",
   );
-  const figure = (
-    <span className="figures leading-none font-medium">{Number(day.day.slice(8))}</span>
-  );
+  const figure = <span className="leading-none font-medium">{Number(day.day.slice(8))}</span>;
   if (future) {
     return (
       <span className={box} aria-hidden="true">

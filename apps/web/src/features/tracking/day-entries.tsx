@@ -5,7 +5,8 @@ import { Section } from "@/components/ui/page.tsx";
 import { t } from "@/lib/t.ts";
 
 import { EntryRow } from "./entry-row.tsx";
-import { addsUp, entryLabel, measure, metricIcon } from "./metric-kinds.ts";
+import { MetricIcon } from "./metric-icon.tsx";
+import { addsUp, entryLabel, measure } from "./metric-kinds.ts";
 
 type Props = {
   entries: readonly EntryView[];
@@ -16,7 +17,7 @@ type Props = {
 /** A day's entries under the name of what they measure, in the order of their first entry. */
 export function DayEntries({ entries, totals, onEdit }: Props) {
   const groups = new Map<string, EntryView[]>();
-  for (const entry of entries) {
+  for (const entry of entries.toSorted(byTime)) {
     const key = entry.metricId ?? entry.type;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
@@ -25,14 +26,13 @@ export function DayEntries({ entries, totals, onEdit }: Props) {
       {[...groups].map(([key, group]) => {
         const [first] = group;
         if (first === undefined) return null;
-        const Icon = metricIcon(first.type);
         const total = totals.find((one) => (one.metricId ?? one.type) === key);
         return (
           <Section
             key={key}
             title={
               <span className="inline-flex items-center gap-2">
-                <Icon aria-hidden="true" className="size-4.5 text-folha" />
+                <MetricIcon type={first.type} className="size-4.5 text-folha" />
                 {entryLabel(first)}
               </span>
             }
@@ -42,7 +42,7 @@ export function DayEntries({ entries, totals, onEdit }: Props) {
                 : undefined
             }
           >
-            <ul className="divide-y divide-line">
+            <ul className="divide-y divide-line lg:-mt-2">
               {group.map((entry) => (
                 <EntryRow key={entry.id} entry={entry} onEdit={onEdit} />
               ))}
@@ -52,4 +52,10 @@ export function DayEntries({ entries, totals, onEdit }: Props) {
       })}
     </>
   );
+}
+
+/** By the time the person gave; what has none keeps the order in which it was written. */
+function byTime(one: EntryView, other: EntryView): number {
+  if (one.time === null || other.time === null) return 0;
+  return one.time.localeCompare(other.time);
 }

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, Plus } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
 import { Page } from "@/components/ui/page.tsx";
@@ -20,6 +20,10 @@ import { QuickRow } from "./quick-row.tsx";
 import { RecordSheet, type RecordStart } from "./record-sheet.tsx";
 import { useSwipe } from "./use-swipe.ts";
 
+function pathOf(day: string, today: string): string {
+  return day === today ? "/tracking" : `/tracking?day=${day}`;
+}
+
 /** One day of the Diário: what was recorded, grouped by what it measures, and the means to add more. */
 export function DayPage() {
   const router = useRouter();
@@ -31,16 +35,16 @@ export function DayPage() {
   const page = useQuery(trpc.tracking.day.queryOptions({ day }));
   const [record, setRecord] = useState<RecordStart | null>(null);
   const go = (next: string): void => {
-    if (next <= today)
-      router.push(next === today ? "/tracking" : `/tracking?day=${next}`, { scroll: false });
+    if (next <= today) router.push(pathOf(next, today), { scroll: false });
   };
   const swipe = useSwipe({ left: () => go(addDays(day, 1)), right: () => go(addDays(day, -1)) });
 
-  useEffect(() => {
-    if (params.get("record") === null) return;
-    setRecord({ day });
-    router.replace(day === today ? "/tracking" : `/tracking?day=${day}`, { scroll: false });
-  }, [params, router, day, today]);
+  const asked = params.get("record") !== null;
+  const started = record ?? (asked ? { day } : null);
+  const close = (): void => {
+    setRecord(null);
+    if (asked) router.replace(pathOf(day, today), { scroll: false });
+  };
 
   const near = relativeDay(day, today);
   return (
@@ -63,9 +67,11 @@ export function DayPage() {
               >
                 <ChevronLeft aria-hidden="true" />
               </Button>
-              <Button look="soft" disabled={day === today} onClick={() => go(today)}>
-                {t("tracking.today")}
-              </Button>
+              {day === today ? null : (
+                <Button look="soft" onClick={() => go(today)}>
+                  {t("tracking.today")}
+                </Button>
+              )}
               <Button
                 look="soft"
                 size="icon"
@@ -110,7 +116,7 @@ export function DayPage() {
           ) : null}
         </div>
       </Page>
-      {record === null ? null : <RecordSheet start={record} onClose={() => setRecord(null)} />}
+      {started === null ? null : <RecordSheet start={started} onClose={close} />}
     </div>
   );
 }

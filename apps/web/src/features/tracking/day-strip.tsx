@@ -3,15 +3,16 @@ import { useQueries } from "@tanstack/react-query";
 import Link from "next/link";
 
 import { cn } from "@/lib/cn.ts";
-import { addDays, monthOf, weekday } from "@/lib/days.ts";
+import { addDays, monthOf } from "@/lib/days.ts";
 import { longDay, weekdayShort } from "@/lib/format.ts";
 import { t } from "@/lib/t.ts";
 import { useTRPC } from "@/trpc/context.ts";
 
-/** The week around a day; a dot tells that something stands there, ipê marks today. */
+/** Seven days around a day, none of them ahead; a dot tells that something stands there, ipê marks today. */
 export function DayStrip({ day, today }: { day: string; today: string }) {
-  const sunday = addDays(day, -weekday(day));
-  const days = Array.from({ length: 7 }, (_, index) => addDays(sunday, index));
+  const ahead = addDays(day, 3);
+  const last = ahead < today ? ahead : today;
+  const days = Array.from({ length: 7 }, (_, index) => addDays(last, index - 6));
   const marks = useMarkedDays([...new Set(days.map(monthOf))]);
   return (
     <ol
@@ -19,14 +20,13 @@ export function DayStrip({ day, today }: { day: string; today: string }) {
       aria-label={t("tracking.week")}
     >
       {days.map((one) => {
-        const future = one > today;
         const current = one === day;
         const body = (
           <>
             <span className="text-xs">{weekdayShort(one)}</span>
             <span
               className={cn(
-                "figures grid size-9 place-items-center rounded-full text-lg",
+                "grid size-9 place-items-center rounded-full text-lg",
                 current
                   ? "bg-accent font-semibold text-on-accent"
                   : one === today && "ring-2 ring-ipe ring-inset",
@@ -46,26 +46,17 @@ export function DayStrip({ day, today }: { day: string; today: string }) {
         const box = "grid justify-items-center gap-0.5 rounded-control py-1";
         return (
           <li key={one}>
-            {future ? (
-              <span className={cn(box, "text-soft/70")} aria-hidden="true">
-                {body}
-              </span>
-            ) : (
-              <Link
-                href={one === today ? "/tracking" : `/tracking?day=${one}`}
-                scroll={false}
-                aria-current={current ? "date" : undefined}
-                aria-label={t(marks.has(one) ? "tracking.dayWithEntries" : "tracking.dayWithout", {
-                  day: longDay(one),
-                })}
-                className={cn(
-                  box,
-                  current ? "text-ink" : "text-soft hover:bg-ink/5 hover:text-ink",
-                )}
-              >
-                {body}
-              </Link>
-            )}
+            <Link
+              href={one === today ? "/tracking" : `/tracking?day=${one}`}
+              scroll={false}
+              aria-current={current ? "date" : undefined}
+              aria-label={t(marks.has(one) ? "tracking.dayWithEntries" : "tracking.dayWithout", {
+                day: longDay(one),
+              })}
+              className={cn(box, current ? "text-ink" : "text-soft hover:bg-ink/5 hover:text-ink")}
+            >
+              {body}
+            </Link>
           </li>
         );
       })}

@@ -5,6 +5,7 @@ import Link from "next/link";
 
 import { Button } from "@/components/ui/button.tsx";
 import { Menu } from "@/components/ui/menu.tsx";
+import { dayIn } from "@/lib/clock.ts";
 import { clockTime, relativeDay } from "@/lib/format.ts";
 import { t } from "@/lib/t.ts";
 
@@ -24,9 +25,12 @@ export function EntryRow({ entry, onEdit, showDay = false, named = false }: Prop
   const remove = useRemove();
   const zone = useZone();
   const today = useToday();
+  const written = dayIn(zone, new Date(entry.createdAt)) === entry.day;
   const when =
     entry.time === null
-      ? clockTime(entry.createdAt, zone)
+      ? written
+        ? clockTime(entry.createdAt, zone)
+        : ""
       : entry.time.replace(/^0/, "").replace(":", "h");
   const label = t("tracking.entryOptions", { what: entryLabel(entry), value: entryMeasure(entry) });
   return (

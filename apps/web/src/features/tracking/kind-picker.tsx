@@ -11,7 +11,8 @@ import { t } from "@/lib/t.ts";
 import { fieldErrors } from "@/trpc/errors.ts";
 import { useAction } from "@/trpc/use-action.ts";
 
-import { BUILT_IN, metricIcon, metricLabel } from "./metric-kinds.ts";
+import { MetricIcon } from "./metric-icon.tsx";
+import { BUILT_IN, metricLabel } from "./metric-kinds.ts";
 
 export type Kind = { type: MetricType; metricId: string | null };
 
@@ -25,14 +26,13 @@ export function KindPicker({ kind, metrics, onPick }: Props) {
       <legend className="mb-2 text-xs font-semibold text-soft">{t("tracking.whatKind")}</legend>
       <div className="flex flex-wrap gap-2">
         {BUILT_IN.map((type) => {
-          const Icon = metricIcon(type);
           return (
             <Chip
               key={type}
               chosen={kind.type === type}
               onPick={() => onPick({ type, metricId: null })}
             >
-              <Icon aria-hidden="true" className="size-4" />
+              <MetricIcon type={type} className="size-4" />
               {metricLabel(type)}
             </Chip>
           );

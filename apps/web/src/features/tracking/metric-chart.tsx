@@ -42,11 +42,11 @@ export function MetricChart({ name, type, unit, daily, from, to, average, goal }
     addDays(from, index),
   );
   const data = days.map((day) => ({ day, value: byDay.get(day) ?? null }));
-  const top = Math.max(...daily.map((point) => point.value), goal ?? 0);
+  const fromZero = addsUp(type) || type === "sleep";
   const domain: [number | string, number | string] = isScore(type)
     ? [0, 10]
-    : addsUp(type) || type === "sleep"
-      ? [0, Math.ceil(top * 1.1)]
+    : fromZero
+      ? [0, "auto"]
       : ["auto", "auto"];
   return (
     <figure>
@@ -73,14 +73,7 @@ export function MetricChart({ name, type, unit, daily, from, to, average, goal }
             <Tooltip
               cursor={{ fill: "var(--paper-sunk)", stroke: "var(--line)" }}
               isAnimationActive={false}
-              content={({ active, payload }) => (
-                <Tip
-                  active={active}
-                  point={payload[0]?.payload as { day: string; value: number | null } | undefined}
-                  type={type}
-                  unit={unit}
-                />
-              )}
+              content={<Tip type={type} unit={unit} />}
             />
             {goal === null ? null : (
               <ReferenceLine
@@ -102,7 +95,7 @@ export function MetricChart({ name, type, unit, daily, from, to, average, goal }
                 strokeDasharray="2 4"
                 label={{
                   value: t("tracking.averageShort"),
-                  position: "right",
+                  position: "insideBottomLeft",
                   fill: "var(--ink-soft)",
                   fontSize: 12,
                 }}
@@ -167,18 +160,20 @@ export function MetricChart({ name, type, unit, daily, from, to, average, goal }
 }
 
 type TipProps = {
-  active: boolean;
-  point: { day: string; value: number | null } | undefined;
   type: MetricType;
   unit: string;
+  active?: boolean;
+  label?: string | number;
+  payload?: readonly { value?: unknown }[];
 };
 
-function Tip({ active, point, type, unit }: TipProps) {
-  if (!active || point === undefined || point.value === null) return null;
+function Tip({ active = false, label, payload, type, unit }: TipProps) {
+  const value = payload?.[0]?.value;
+  if (!active || typeof value !== "number" || typeof label !== "string") return null;
   return (
     <p className="rounded-control border border-line bg-card px-3 py-1.5 text-xs shadow-over">
-      <span className="text-soft">{shortDay(point.day)}</span>{" "}
-      <span className="figures font-semibold">{measure(type, point.value, unit)}</span>
+      <span className="text-soft">{shortDay(label)}</span>{" "}
+      <span className="figures font-semibold">{measure(type, value, unit)}</span>
     </p>
   );
 }

@@ -16,8 +16,8 @@ import { t } from "@/lib/t.ts";
 import { useTRPC, type Outputs } from "@/trpc/context.ts";
 
 import { EntryRow } from "./entry-row.tsx";
+import { metricInput, type MetricChoice } from "./metric-choice.ts";
 import { addsUp, measure } from "./metric-kinds.ts";
-import { metricInput, type MetricChoice } from "./metrics-page.tsx";
 import type { RecordStart } from "./record-sheet.tsx";
 
 const Chart = dynamic(() => import("./metric-chart.tsx").then((module) => module.MetricChart), {
@@ -157,7 +157,7 @@ function Entries({
         {list.isSuccess && entries.length === 0 ? (
           <Empty title={t("tracking.noEntries")}>{t("tracking.noEntriesText")}</Empty>
         ) : null}
-        <ul className="divide-y divide-line">
+        <ul className="divide-y divide-line lg:-mt-2">
           {entries.map((entry) => (
             <EntryRow key={entry.id} entry={entry} showDay onEdit={onEdit} />
           ))}

@@ -11,13 +11,13 @@ import {
   type LucideIcon,
 } from "lucide-react";
 
-import { number } from "@/lib/format.ts";
-import { t } from "@/lib/t.ts";
+import { number } from "../../lib/format.ts";
+import { t, tMaybe } from "../../lib/t.ts";
 
 export const BUILT_IN = ["water", "sleep", "mood", "energy", "exercise", "weight"] as const;
 export type BuiltIn = (typeof BUILT_IN)[number];
 
-const ICONS: Readonly<Record<MetricType, LucideIcon>> = {
+export const METRIC_ICONS: Readonly<Record<MetricType, LucideIcon>> = {
   water: Droplet,
   sleep: Moon,
   mood: Smile,
@@ -45,10 +45,6 @@ export const QUICK: Partial<Record<MetricType, readonly number[]>> = {
   exercise: [20, 30, 45, 60],
 };
 
-export function metricIcon(type: MetricType): LucideIcon {
-  return ICONS[type];
-}
-
 export function metricLabel(type: MetricType, name?: string | null): string {
   return type === "custom" ? (name ?? t("metric.custom")) : METRICS[type].label;
 }
@@ -64,7 +60,7 @@ export function addsUp(type: MetricType): boolean {
 
 export function unitOf(type: MetricType, customUnit?: string): string {
   if (type === "custom") return customUnit ?? "";
-  return t(`unit.${METRICS[type].unit as "ml" | "kg" | "hours" | "min" | "score"}`);
+  return tMaybe(`unit.${METRICS[type].unit}`, METRICS[type].unit);
 }
 
 export function rangeOf(type: MetricType): { min: number; max: number } | null {
@@ -79,7 +75,8 @@ export function measure(type: MetricType, value: number, unit: string): string {
     return `${Math.floor(minutes / 60)}h${rest === 0 ? "" : String(rest).padStart(2, "0")}`;
   }
   if (isScore(type)) return t("metric.score", { value: number(value) });
-  return `${number(value)} ${type === "custom" ? unit : unitOf(type)}`;
+  const whole = type === "water" || type === "exercise";
+  return `${number(value, whole ? 0 : 2)} ${type === "custom" ? unit : unitOf(type)}`;
 }
 
 export function entryLabel(entry: Pick<EntryView, "type" | "metricName">): string {

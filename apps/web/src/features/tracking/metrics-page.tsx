@@ -1,6 +1,5 @@
 "use client";
 import { useQueries, useQuery } from "@tanstack/react-query";
-import type { MetricType } from "@vida/core/tracking/schemas";
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
@@ -16,17 +15,12 @@ import { t } from "@/lib/t.ts";
 import { useTRPC, type Outputs } from "@/trpc/context.ts";
 
 import { useToday } from "../account/use-me.ts";
+import { keyOf, metricInput, type MetricChoice } from "./metric-choice.ts";
 import { MetricDetail } from "./metric-detail.tsx";
-import { BUILT_IN, measure, metricIcon, metricLabel } from "./metric-kinds.ts";
+import { MetricIcon } from "./metric-icon.tsx";
+import { addsUp, BUILT_IN, measure, metricLabel } from "./metric-kinds.ts";
 import { RecordSheet, type RecordStart } from "./record-sheet.tsx";
 import { Sparkline } from "./sparkline.tsx";
-
-export type MetricChoice = {
-  type: MetricType;
-  metricId: string | null;
-  name: string;
-  icon: string | null;
-};
 
 /** Every measure with its last value and direction; one of them opened with its whole history. */
 export function MetricsPage() {
@@ -66,16 +60,6 @@ export function MetricsPage() {
       {record === null ? null : <RecordSheet start={record} onClose={() => setRecord(null)} />}
     </>
   );
-}
-
-export function keyOf(choice: MetricChoice): string {
-  return choice.metricId ?? choice.type;
-}
-
-export function metricInput(choice: MetricChoice): { type: MetricType; metricId?: string } {
-  return choice.metricId === null
-    ? { type: choice.type }
-    : { type: choice.type, metricId: choice.metricId };
 }
 
 function MetricCards({ choices, today }: { choices: readonly MetricChoice[]; today: string }) {
@@ -118,16 +102,17 @@ function MetricCard({
   summary: Summary | undefined;
   today: string;
 }) {
-  const Icon = metricIcon(choice.type);
   const latest = summary?.latest;
+  const lastDay = summary?.daily.at(-1)?.value;
+  const shown = addsUp(choice.type) ? (lastDay ?? 0) : (latest?.value ?? 0);
   return (
     <Link
       href={`/tracking/metrics?m=${keyOf(choice)}`}
-      className="grid h-full gap-3 rounded-card border border-line bg-card p-5 hover:border-edge"
+      className="grid h-full content-start gap-3 rounded-card border border-line bg-card p-5 hover:border-edge"
     >
       <span className="flex items-center gap-2 text-soft">
         {choice.icon === null ? (
-          <Icon aria-hidden="true" className="size-4.5 text-folha" />
+          <MetricIcon type={choice.type} className="size-4.5 text-folha" />
         ) : (
           <span aria-hidden="true">{choice.icon}</span>
         )}
@@ -143,9 +128,7 @@ function MetricCard({
       ) : (
         <>
           <span className="flex flex-wrap items-baseline gap-x-3">
-            <span className="figure-big text-2xl">
-              {measure(choice.type, latest.value, summary.unit)}
-            </span>
+            <span className="figure-big text-2xl">{measure(choice.type, shown, summary.unit)}</span>
             <span className="text-xs text-soft">{relativeDay(latest.day, today)}</span>
           </span>
           <Sparkline points={summary.daily.map((point) => point.value)} />

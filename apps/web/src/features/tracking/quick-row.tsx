@@ -5,7 +5,8 @@ import { Plus } from "lucide-react";
 import { cn } from "@/lib/cn.ts";
 import { t } from "@/lib/t.ts";
 
-import { BUILT_IN, measure, metricIcon, metricLabel } from "./metric-kinds.ts";
+import { MetricIcon } from "./metric-icon.tsx";
+import { BUILT_IN, measure, metricLabel } from "./metric-kinds.ts";
 import { useRecord } from "./use-entries.ts";
 
 type Totals = DayView["totals"];
@@ -18,7 +19,6 @@ export function QuickRow({ day, totals, loading, onMore }: Props) {
     <ul className="mt-5 grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line sm:grid-cols-3 lg:grid-cols-6">
       {BUILT_IN.map((type) => {
         const total = totals.find((one) => one.type === type);
-        const Icon = metricIcon(type);
         const label = metricLabel(type);
         const share =
           total?.goal === null || total === undefined
@@ -33,7 +33,7 @@ export function QuickRow({ day, totals, loading, onMore }: Props) {
               className="flex flex-1 flex-col justify-between rounded-sm p-3 text-left -outline-offset-2 hover:bg-folha-wash/60"
             >
               <span className="flex items-center gap-1.5 text-xs text-soft">
-                <Icon aria-hidden="true" className="size-4 text-folha" />
+                <MetricIcon type={type} className="size-4 text-folha" />
                 {label}
               </span>
               {loading ? (

@@ -93,7 +93,7 @@ function useKeptFocus(card: React.RefObject<HTMLElement | null>, settled: boolea
   const wasSettled = useRef(settled);
   useEffect(() => {
     const element = card.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const note = (): void => {
       had.current = true;
     };

@@ -1,9 +1,9 @@
-import { METRICS, type BuiltInType } from "@vida/core/tracking/rules";
+import { METRICS } from "@vida/core/tracking/rules";
 
-import { parseNumber } from "@/lib/format.ts";
-import { t, tMaybe } from "@/lib/t.ts";
+import { parseNumber } from "../../../lib/format.ts";
+import { t, tMaybe } from "../../../lib/t.ts";
 
-import { unitOf } from "../../tracking/metric-kinds.ts";
+import { BUILT_IN, unitOf } from "../../tracking/metric-kinds.ts";
 
 export type Args = Readonly<Record<string, unknown>>;
 
@@ -57,14 +57,14 @@ const METRIC_EXTRA: readonly EditField[] = [
 ];
 
 function metricValue(args: Args): EditField {
-  const type = String(args["type"] ?? "");
+  const type = args["type"];
   const base = { name: "value", label: t("arg.value"), optional: false } as const;
   if (type === "mood" || type === "energy") return { ...base, kind: "score", min: 1, max: 10 };
-  if (!(type in METRICS)) {
-    const unit = typeof args["unit"] === "string" ? { unit: String(args["unit"]) } : {};
+  const builtIn = BUILT_IN.find((known) => known === type);
+  if (builtIn === undefined) {
+    const unit = typeof args["unit"] === "string" ? { unit: args["unit"] } : {};
     return { ...base, kind: "number", ...unit };
   }
-  const builtIn = type as BuiltInType;
   return {
     ...base,
     kind: "number",
@@ -116,10 +116,12 @@ function kindOf(name: string, value: unknown): Kind | null {
 
 /** The text that a field shows for the value of an argument. */
 export function toText(field: EditField, value: unknown): string {
-  if (value === undefined || value === null) return "";
-  if (field.kind === "number" || field.kind === "score") return String(value).replace(".", ",");
-  if (field.kind === "money") return String(value).replace(".", ",");
-  return String(value);
+  if (typeof value === "boolean") return String(value);
+  if (typeof value !== "string" && typeof value !== "number") return "";
+  const text = String(value);
+  return field.kind === "number" || field.kind === "score" || field.kind === "money"
+    ? text.replace(".", ",")
+    : text;
 }
 
 /** Reads a field back into the wire type of its argument, or says what is wrong with it. */

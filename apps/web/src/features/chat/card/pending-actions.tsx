@@ -9,7 +9,7 @@ import { t } from "@/lib/t.ts";
 
 import { ActionSlip } from "../action-slip.tsx";
 import { confirmLabel } from "../tool-words.ts";
-import { editFields, mergeArgs, type Args } from "./edit-fields.ts";
+import { editFields, mergeArgs, toText, type Args } from "./edit-fields.ts";
 import { EditForm } from "./edit-form.tsx";
 
 type Props = {
@@ -185,7 +185,7 @@ function changesInWords(action: CardAction, changes: Args): string {
     .filter((field) => field.name in changes)
     .map((field) => {
       const value = changes[field.name];
-      const text = typeof value === "number" ? number(value) : String(value ?? "");
+      const text = typeof value === "number" ? number(value) : toText(field, value);
       return `${field.label.toLowerCase()} ${text}${field.unit === undefined ? "" : ` ${field.unit}`}`;
     })
     .join(", ");
