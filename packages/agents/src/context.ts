@@ -63,19 +63,19 @@ export async function buildContext(
 ): Promise<TurnContext> {
   const { userId, conversationId } = asked;
   const caller = { userId, actor: "assistant" } as const;
-  const { storage, person, preferences, today, now } = await inSession(
+  const { storage, person, preferences, today, now, lexicon } = await inSession(
     services,
     caller,
     async (ctx) => ({
       storage: await readTurn(ctx, conversationId, asked.upTo),
+      lexicon: asked.needsNames(ctx.preferences) ? await loadLexicon(ctx) : undefined,
       person: ctx.person,
       preferences: ctx.preferences,
       today: ctx.today,
       now: ctx.wallTime,
     }),
   );
-  const named = asked.needsNames(preferences);
-  const lexicon = named ? await loadLexicon(services, userId, preferences, today) : {};
+  const names = lexicon ?? {};
   const { text, before } = placeOf(storage.history);
   const done = doneActions(storage.history, registry);
   const previousAgents = agentsOf(before, registry);
@@ -85,17 +85,17 @@ export async function buildContext(
       ...recentTools(before, registry),
       ...(previousAgents[0] === undefined ? {} : { agent: previousAgents[0] }),
     };
-    const lastQuestion = openQuestion(before, lexicon, { today, now });
+    const lastQuestion = openQuestion(before, names, { today, now });
     const asks = lastQuestion === undefined ? {} : { lastQuestion };
-    return understand(text, lexicon, { today, now, context: { ...context, ...asks } });
+    return understand(text, names, { today, now, context: { ...context, ...asks } });
   };
   return {
     text,
     name: person.name,
     conversationKind: storage.conversation.kind,
     preferences,
-    env: { today, now, lexicon, done },
-    understanding: named ? read() : NOTHING_NEW,
+    env: { today, now, lexicon: names, done },
+    understanding: lexicon ? read() : NOTHING_NEW,
     previousAgents,
     history: toHistory(before, HISTORY_TOKENS),
     openCards: storage.openCards,
@@ -106,7 +106,7 @@ export async function buildContext(
         currency: person.currency,
         now,
         preferences,
-        lexicon,
+        lexicon: names,
         openCards: storage.openCards.flatMap(({ actions }) => actions.map(({ title }) => title)),
       }),
   };

@@ -26,10 +26,11 @@ export async function previewLine(
   seed: string,
   onBug: (error: unknown) => void,
 ): Promise<PreviewView> {
-  const { today, now, preferences } = await inSession(services, { userId }, (ctx) =>
-    Promise.resolve({ today: ctx.today, now: ctx.wallTime, preferences: ctx.preferences }),
-  );
-  const lexicon = await loadLexicon(services, userId, preferences, today);
+  const { today, now, lexicon } = await inSession(services, { userId }, async (ctx) => ({
+    today: ctx.today,
+    now: ctx.wallTime,
+    lexicon: await loadLexicon(ctx),
+  }));
   const understanding = understand(text, lexicon, { today, now });
   const env = { today, now, lexicon, done: [] };
   const { propose } = toolPorts({
