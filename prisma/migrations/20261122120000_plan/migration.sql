@@ -108,6 +108,7 @@ CREATE TABLE "investments" (
     "deadline" DATE,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "deleted_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "investments_pkey" PRIMARY KEY ("user_id","id")
 );

@@ -3,7 +3,7 @@ import { Prisma } from "@vida/db/generated/prisma/client";
 import type { Ctx } from "../context.ts";
 
 /** Tables whose rows have a category (column `category_id`). */
-const TABLES = ["transactions"] as const;
+const TABLES = ["transactions", "bills", "expenses"] as const;
 
 /** Gives every row of one category another, and answers how many there were. One statement per table. */
 export async function moveRows(ctx: Ctx, fromId: string, toId: string): Promise<number> {

@@ -67,7 +67,7 @@ export async function postAllPlaced(
   lines: readonly { readonly posting: Posting & Links; readonly placed: Placed }[],
 ): Promise<TransactionView[]> {
   const rows = lines.flatMap(({ posting, placed }) =>
-    rowsOf(ctx, posting, placed).map((row) => ({ row, placed })),
+    rowsOf(ctx, posting, placed, new Map()).map((row) => ({ row, placed })),
   );
   await ctx.tx.transaction.createMany({ data: rows.map(({ row }) => row) });
   return rows.map(({ row, placed: { account, toAccount, category } }) =>
@@ -81,7 +81,7 @@ function rowsOf(
   ctx: Ctx,
   posting: Posting & Links,
   placed: Placed,
-  planned: ReadonlyMap<string, string>,
+  planned: ReadonlyMap<string, string> = new Map(),
 ): NewRow[] {
   const { parts } = placed;
   const groupId = parts.length > 1 ? ctx.id() : null;
