@@ -17,6 +17,8 @@ export type Clause = {
   /** Predicate inherited from the clause before ("gastei 45 no mercado e 9 na padaria"). */
   readonly verbHint?: { readonly lemma: string; readonly group: VerbGroup };
   readonly topicHint?: string;
+  /** A neighbour said "corrige": the statement changes what is already there. */
+  readonly correcting?: boolean;
 };
 
 /** Everything a room needs to know. */
