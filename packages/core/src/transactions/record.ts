@@ -1,6 +1,7 @@
 import { dateToInstant, localTime } from "../context.ts";
 import type { Ctx } from "../context.ts";
 import { dayToDate, monthOf } from "../dates.ts";
+import { fail } from "../errors.ts";
 import { formatMoney } from "../money.ts";
 import { write } from "../operation.ts";
 import type { Summary } from "../operation.ts";
@@ -28,12 +29,9 @@ export const recordTransaction = write({
   async run(ctx, input) {
     await lockLedger(ctx);
     const placed = await placePosting(ctx, input);
-    const rows = await postPlaced(
-      ctx,
-      input,
-      placed,
-      await plannedFor(ctx, placed, input.plannedExpenseId),
-    );
+    const { plannedExpenseId, ...posting } = input;
+    const planned = await plannedFor(ctx, placed, plannedExpenseId);
+    const rows = await postPlaced(ctx, posting, placed, planned);
     return { ...rows[0], parts: rows.length > 1 ? rows : [] };
   },
   trail: (row) =>
@@ -61,7 +59,14 @@ async function plannedFor(
   named: string | undefined,
 ): Promise<ReadonlyMap<string, string>> {
   if (named !== undefined) await checkPlannedExpense(ctx, named);
-  if (kind !== "expense" || category === null) return new Map();
+  if (kind !== "expense" || category === null) {
+    if (named !== undefined) {
+      fail("invalid", "transactions.onlyExpenses", {
+        fields: { plannedExpenseId: ["só gastos pertencem a um gasto previsto"] },
+      });
+    }
+    return new Map();
+  }
   const matched = await matchPlannedExpenses(ctx, {
     months: parts.map((part) => monthOf(part.day)),
     category,
