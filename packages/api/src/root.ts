@@ -1,10 +1,16 @@
 import { accountRouter } from "./routers/account.ts";
 import { accountsRouter } from "./routers/accounts.ts";
+import { billsRouter } from "./routers/bills.ts";
 import { categoriesRouter } from "./routers/categories.ts";
 import { chatRouter } from "./routers/chat.ts";
 import { dashboardRouter } from "./routers/dashboard.ts";
+import { debtsRouter } from "./routers/debts.ts";
+import { expensesRouter } from "./routers/expenses.ts";
+import { financeRouter } from "./routers/finance.ts";
 import { goalsRouter } from "./routers/goals.ts";
 import { habitsRouter } from "./routers/habits.ts";
+import { incomesRouter } from "./routers/incomes.ts";
+import { investmentsRouter } from "./routers/investments.ts";
 import { liveRouter } from "./routers/live.ts";
 import { metricsRouter } from "./routers/metrics.ts";
 import { trackingRouter } from "./routers/tracking.ts";
@@ -21,6 +27,12 @@ export const appRouter = router({
   accounts: accountsRouter,
   categories: categoriesRouter,
   transactions: transactionsRouter,
+  bills: billsRouter,
+  debts: debtsRouter,
+  expenses: expensesRouter,
+  finance: financeRouter,
+  incomes: incomesRouter,
+  investments: investmentsRouter,
   chat: chatRouter,
   live: liveRouter,
 });

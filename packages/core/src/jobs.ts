@@ -12,6 +12,8 @@ export const JOBS = {
   "chat.run": z.object({ userId: z.uuid(), conversationId: z.uuid() }),
   /** Closes one card whose time is over. */
   "chat.expire": z.object({ userId: z.uuid(), confirmationId: z.uuid() }),
+  /** Fills the current month and the next two with what recurs: bills, planned expenses, incomes. */
+  "finance.ahead": person,
   /** Looks across people for what is due: dead workers, expired cards, local times that have come. */
   "upkeep.sweep": z.object({}),
   /** Drops old events, trail images and finished runs' left-overs. */

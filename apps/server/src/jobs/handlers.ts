@@ -2,6 +2,7 @@ import type { JobHandlers } from "../job-runner.ts";
 import type { JobDeps } from "../work.ts";
 import { chatExpire } from "./chat-expire.ts";
 import { makeChatRun } from "./chat-run.ts";
+import { financeAhead } from "./finance-ahead.ts";
 import { upkeepPrune } from "./upkeep-prune.ts";
 import { upkeepSweep } from "./upkeep-sweep.ts";
 
@@ -10,6 +11,7 @@ export function makeHandlers(deps: JobDeps): JobHandlers {
   return {
     "chat.run": makeChatRun(deps),
     "chat.expire": chatExpire,
+    "finance.ahead": financeAhead,
     "upkeep.sweep": upkeepSweep,
     "upkeep.prune": upkeepPrune,
   };

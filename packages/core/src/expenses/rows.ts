@@ -5,7 +5,7 @@ import { fail } from "../errors.ts";
 import { missingMonths } from "../finance/recurrence.ts";
 import type { ScopedRow } from "../finance/scope.ts";
 import { openSeries } from "../finance/series.ts";
-import { subtract } from "../money.ts";
+import { money, subtract } from "../money.ts";
 import { ExpenseView } from "./schemas.ts";
 
 export const EXPENSE_WITH_CATEGORY = { category: { select: { key: true, name: true } } } satisfies Prisma.ExpenseInclude;
@@ -27,12 +27,13 @@ export function toExpenseView(row: ExpenseRow, actual: string): ExpenseView {
 
 /** What was really spent on planned expenses: the sum of the expense transactions linked to each, in one statement. */
 export async function actualOf(ctx: Ctx, expenseIds: readonly string[]): Promise<(expenseId: string) => string> {
-  const sums = await ctx.tx.transaction.groupBy({
-    by: ["plannedExpenseId"],
-    where: { userId: ctx.userId, kind: "expense", plannedExpenseId: { in: [...expenseIds] } },
-    _sum: { amount: true },
-  });
-  const byId = new Map(sums.map((row) => [row.plannedExpenseId, row._sum.amount?.toFixed(2)]));
+  const rows = await ctx.tx.$queryRaw<{ id: string; actual: string }[]>`
+    select e.id, sum(t.amount)::text as actual
+      from expenses e
+      join transactions t on t.user_id = e.user_id and t.planned_expense_id = e.id and t.kind = 'expense' and t.currency = e.currency
+     where e.user_id = ${ctx.userId}::uuid and e.id = any(${[...expenseIds]}::uuid[])
+     group by e.id`;
+  const byId = new Map(rows.map(({ id, actual }) => [id, money(actual)]));
   return (expenseId) => byId.get(expenseId) ?? "0.00";
 }
 
