@@ -63,6 +63,15 @@ test("a typed correction makes a new card and closes the old one", async () => {
   ).rejects.toMatchObject({ reason: "chat.superseded" });
 });
 
+test("a yes with two cards open asks which, and decides neither", async () => {
+  const chat = await testChat(services);
+  await chat.tell("bebi 300 ml de água");
+  await chat.tell("dormi 7h");
+  await chat.tell("sim");
+  expect(await chat.answer()).toMatch(/cart/);
+  expect((await chat.events()).filter(({ type }) => type === "confirmation_resolved")).toEqual([]);
+});
+
 test("what was recorded is corrected in place, and deleted only on a heavy card", async () => {
   const chat = await ana();
   await chat.tell("corrige meu peso de hoje para 81,9");

@@ -127,6 +127,7 @@ async function decisionRun(run: Run): Promise<void> {
   const { services } = deps;
   const outcomes = await carryOut({ services, lease, registry, env: context.env, voice }, decision);
   run.facts = factsOf(decision, outcomes, context);
+  if (claimed.stopRequested) return finish(run, "stopped");
   if (decision.checkpoint === null) {
     voice.text(messageId, run.facts);
     return finish(run, "completed");

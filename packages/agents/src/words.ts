@@ -8,6 +8,7 @@ import type { Understanding } from "@vida/core/ptbr/types";
 
 import { checkToolArgs } from "./check-args.ts";
 import { refusalInWords } from "./failure-words.ts";
+import { whichCard } from "./local/plan.ts";
 
 const decide = decideCard(checkToolArgs);
 
@@ -22,8 +23,10 @@ export async function decideByWords(
   lease: Lease,
   { kind, decision }: Understanding,
 ): Promise<string | undefined> {
-  if (kind !== "decision" || decision?.confirmationId === undefined) return undefined;
-  if (decision.verdict === "correct" || decision.verdict === "which") return undefined;
+  if (kind !== "decision" || decision === undefined || decision.verdict === "correct")
+    return undefined;
+  if (decision.verdict === "which" || decision.confirmationId === undefined)
+    return whichCard(lease.runId);
   const { confirmationId, decisions } = decision;
   const caller = { userId: lease.userId, actionId: v5("decide", lease.runId) };
   try {

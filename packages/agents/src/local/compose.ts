@@ -10,7 +10,10 @@ type Success = Extract<ToolContent, { success: true }>;
 type Failure = Extract<ToolContent, { success: false }>;
 
 /** How one tool's result is said; `undefined` leaves it to the result's own summary. */
-export type Reply = (result: Success, context: SpeakerContext) => string | undefined;
+export type Reply = (result: Success, context: ReplyContext) => string | undefined;
+
+/** `many`: the result is one line among others, under a heading that has said that it is done. */
+export type ReplyContext = SpeakerContext & { many: boolean };
 
 /**
  * Puts the results of a turn's tools into one answer.
@@ -19,16 +22,16 @@ export type Reply = (result: Success, context: SpeakerContext) => string | undef
  * then what must still be asked.
  */
 export function composeAnswer(told: readonly Told[], context: SpeakerContext): string {
+  const successes = told.filter(({ content }) => content.success);
+  const many = successes.length > 1;
   const done = told.flatMap(({ tool, content }) =>
-    content.success ? [say(tool, content, context)] : [],
+    content.success ? [say(tool, content, { ...context, many })] : [],
   );
   const failures = told.flatMap(({ content }) => (content.success ? [] : [content]));
   const rejected = failures.filter(({ code }) => code === "rejected");
   const failed = failures.filter(({ code }) => code !== "rejected" && code !== "repeated");
   const blocks = [
-    done.length > 1
-      ? done.map((line) => (line.includes("\n") ? line : `- ${line}`)).join("\n")
-      : done.join(""),
+    many ? heading(successes, context) + listed(done) : done.join(""),
     rejected.length > 0 ? putAside(rejected, done.length > 0, context) : "",
     ...failed.map((failure) => explain(failure, context)),
   ];
@@ -36,7 +39,17 @@ export function composeAnswer(told: readonly Told[], context: SpeakerContext): s
   return text === "" ? "Feito." : text;
 }
 
-function say(tool: string, result: Success, context: SpeakerContext): string {
+/** Says once that it is done, where each line would say it again. */
+function heading(told: readonly Told[], { text }: SpeakerContext): string {
+  const reads = told.some(({ tool }) => /^(get|search|analyze)_/.test(tool));
+  return reads ? "" : `${pick(text, ["Tudo anotado", "Pronto", "Feito", "Prontinho"])}:\n\n`;
+}
+
+function listed(lines: readonly string[]): string {
+  return lines.map((line) => (line.includes("\n") ? line : `- ${line}`)).join("\n");
+}
+
+function say(tool: string, result: Success, context: ReplyContext): string {
   return REPLIES[tool]?.(result, context) ?? `${result.summary}.`;
 }
 

@@ -13,7 +13,6 @@ export function planAnswer(context: SpeakerContext): LocalAnswer {
   const calls = [...writes, ...reads].map(({ tool, args }) => ({ name: tool, args }));
   if (calls.length > 0) return { text: aside(context), calls };
   if (ask !== undefined) return { text: ask.text, calls: [] };
-  if (understanding.kind === "decision") return { text: whichCard(context), calls: [] };
   return { text: smallTalk(context) ?? notUnderstood(text), calls: [] };
 }
 
@@ -21,17 +20,18 @@ export function planAnswer(context: SpeakerContext): LocalAnswer {
 function aside({ understanding, text }: SpeakerContext): string {
   const residue = understanding.residue.trim();
   const question = understanding.ask === undefined ? "" : `${understanding.ask.text}\n\n`;
-  if (understanding.certainty === "certain" || residue.length < 3) return question;
+  if (understanding.certainty === "certain" || residue.length < 3) return question.trimEnd();
   const words = residue.length > 80 ? `${residue.slice(0, 79)}…` : residue;
   const said = pick(text, [
     `Não entendi esta parte: “${words}”. O resto está aqui:`,
     `Entendi quase tudo, menos “${words}”. Confere o que peguei:`,
   ]);
-  return `${question}${said}\n\n`;
+  return `${question}${said}`;
 }
 
-function whichCard({ text }: SpeakerContext): string {
-  return pick(text, [
+/** Asks which of several cards a yes or no is meant for. */
+export function whichCard(seed: string): string {
+  return pick(seed, [
     "Tem mais de uma coisa esperando sua resposta. Qual delas? Pode tocar direto no cartão.",
     "De qual cartão você está falando? Toque nele ou me diga o nome.",
   ]);

@@ -36,6 +36,16 @@ const REFUSALS: Readonly<Record<string, Phrases>> = {
   general_knowledge: [
     "Essa é uma pergunta de conhecimento geral, e no modo local eu só conheço os seus registros.",
   ],
+  intent: [
+    "Boa! Quando acontecer, me conta que eu anoto.",
+    "Combinado. Ainda não registrei nada; quando fizer, é só dizer.",
+  ],
+  no_value: [
+    "Entendi. Se quiser que eu anote, me diz o número também.",
+    "Anoto com prazer, só falta o número. Quanto foi?",
+  ],
+  relative: ["E quanto deu agora? Com o valor eu anoto."],
+  declined: ["Tudo bem, deixei pra lá.", "Certo, fica assim."],
   bare_number: [
     "Esse número é do quê? Água, peso, sono, exercício?",
     "Me diz o que é esse número: água, peso, sono ou exercício?",
@@ -57,7 +67,7 @@ export function smallTalk({ understanding, text, name }: SpeakerContext): string
       : kind === "smalltalk"
         ? TALK[smalltalk ?? "ack"]
         : kind === "refusal"
-          ? (REFUSALS[reason ?? "negated"] ?? REFUSALS["negated"])
+          ? REFUSALS[reason ?? ""]
           : undefined;
   return phrases === undefined
     ? undefined

@@ -159,7 +159,7 @@ test("several outcomes are one answer: done, refused, failed", () => {
     },
   );
   expect(text).toMatch(
-    /^- .*2\.000 ml de água, hoje\.\n- .*81,4 kg de peso, hoje\.\n\nIsso .*\n\nNão deu: valor fora da faixa: até 24\.$/,
+    /^[\p{L} ]+:\n\n- 2\.000 ml de água, hoje\.\n- 81,4 kg de peso, hoje\.\n\nIsso .*\n\nNão deu: valor fora da faixa: até 24\.$/u,
   );
 });
 

@@ -47,14 +47,20 @@ function ended(text: string): string {
 const recorded: Reply = ({ data, editedByPerson }, context) => {
   const entry = Recorded.safeParse(data);
   if (!entry.success) return undefined;
+  const words = what(entry.data, context);
+  const standing = standingOf(entry.data.after, context);
+  if (context.many) {
+    const adjusted = editedByPerson ? " (com o seu ajuste)" : "";
+    return `${ended(`${words.charAt(0).toUpperCase()}${words.slice(1)}${adjusted}`)}${standing}`;
+  }
   const opening = editedByPerson
     ? "Anotado com o seu ajuste"
     : pick(context.text, ["Anotado", "Registrado", "Pronto", "Prontinho"]);
-  return `${ended(`${opening}: ${what(entry.data, context)}`)}${standing(entry.data.after, context)}`;
+  return `${ended(`${opening}: ${words}`)}${standing}`;
 };
 
 /** Where the day (water) or week (exercise) stands against the person's target. */
-function standing(stats: SummaryView | undefined, context: SpeakerContext): string {
+function standingOf(stats: SummaryView | undefined, context: SpeakerContext): string {
   if (stats === undefined || stats.sum === null || stats.goal === null) return "";
   const total = amount(stats.type, stats.sum, stats.unit, context);
   const goal = amount(stats.type, stats.goal, stats.unit, context);
@@ -110,12 +116,12 @@ const stats: Reply = ({ data }, context) => {
     ? `${label} ${period}: ${say(view.sum)}${single ? "" : ` no total, média de ${say(view.average)} por dia`}.`
     : single && view.count === 1
       ? `${label} ${period}: ${say(view.average)}.`
-      : `${label} ${period}: média de ${say(view.average)}, entre ${range(view, say)}.`;
+      : `${label} ${period}: média de ${say(view.average)}${range(view, say)}.`;
   return `${main}${latest(view, say, context)}${targetOf(view, say, single)}${TREND[view.trend.direction] ?? ""}`;
 };
 
 function range({ min, max }: SummaryView, say: (value: number) => string): string {
-  return min === null || max === null ? "" : `${say(min)} e ${say(max)}`;
+  return min === null || max === null || min === max ? "" : `, entre ${say(min)} e ${say(max)}`;
 }
 
 function latest(
