@@ -57,6 +57,13 @@ export const Preferences = z.object({
       meantByCredit: z.uuid().nullable().default(null),
     })
     .prefault({}),
+  onboarding: z
+    .object({
+      steps: z.array(z.enum(["profile", "focus", "money", "message"])).default([]),
+      /** What the person wants to keep track of. */
+      keep: z.array(z.string().max(40)).max(20).default([]),
+    })
+    .prefault({}),
   model: z
     .object({
       /** Whether text may go to Google: not asked yet, agreed, or kept on this computer. */
@@ -73,6 +80,7 @@ export const PreferencesPatch = z.object({
   notifications: z.record(z.string(), z.unknown()).optional(),
   tracking: z.record(z.string(), z.unknown()).optional(),
   finance: z.record(z.string(), z.unknown()).optional(),
+  onboarding: z.record(z.string(), z.unknown()).optional(),
   model: z.record(z.string(), z.unknown()).optional(),
 });
 export type PreferencesPatch = z.infer<typeof PreferencesPatch>;
@@ -109,6 +117,7 @@ export function mergePreferences(stored: unknown, patch: PreferencesPatch): Pref
     notifications: { ...current.notifications, ...patch.notifications },
     tracking: { ...current.tracking, ...patch.tracking },
     finance: { ...current.finance, ...patch.finance },
+    onboarding: { ...current.onboarding, ...patch.onboarding },
     model: { ...current.model, ...patch.model },
   });
 }

@@ -25,3 +25,28 @@ export const UpdateProfileInput = z.object({
   preferences: PreferencesPatch.optional(),
 });
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
+
+const Row = z.record(z.string(), z.json());
+
+/** One file with everything: rows as they are stored, by table, without their owner. */
+export const ExportFile = z.object({
+  format: z.literal("vida-export"),
+  version: z.literal(1),
+  exportedAt: z.iso.datetime(),
+  profile: z.object({
+    name: z.string(),
+    email: z.string(),
+    timezone: z.string(),
+    locale: z.string(),
+    currency: Currency,
+    preferences: z.record(z.string(), z.json()),
+  }),
+  tables: z.record(z.string().regex(/^[a-z_]{1,63}$/), z.array(Row).max(500_000)),
+});
+export type ExportFile = z.infer<typeof ExportFile>;
+
+export const ImportInput = z.object({ file: ExportFile });
+export const ImportedView = z.object({ rows: z.record(z.string(), z.int()) });
+
+export const DeleteAccountInput = z.object({ confirmEmail: z.string().max(320) });
+export const DeletedView = z.object({ deleted: z.literal(true) });
