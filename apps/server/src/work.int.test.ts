@@ -110,6 +110,7 @@ describe("what a job leaves", () => {
     const handlers: JobHandlers = {
       "chat.run": other,
       "chat.expire": other,
+      "finance.ahead": other,
       "upkeep.sweep": other,
       "upkeep.prune": handler,
     };
