@@ -33,7 +33,7 @@ function serving(port: number, ...args: string[]) {
     label: "O servidor",
     args: [script, ...args],
     env: () => ({ ...process.env, API_PORT: String(port) }),
-    output: "keep",
+    output: { file: join(folder, "log") },
     readyUrl: `http://127.0.0.1:${port}/`,
     readyWithinMs: 20_000,
     stopWithinMs: 300,

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createWriteStream, existsSync, statSync, type WriteStream } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { root } from "../bootstrap.mjs";
@@ -6,6 +7,7 @@ import { stopWith } from "./say.ts";
 import type { Part, Running } from "./supervisor.ts";
 
 const tailLines = 40;
+const longestLog = 5_000_000;
 const followParent = new URL("./follow-parent.mjs", import.meta.url).href;
 
 type ChildSpec = {
@@ -15,8 +17,8 @@ type ChildSpec = {
   cwd?: string;
   /** Asked at every start: a database that came back elsewhere has other addresses. */
   env(): NodeJS.ProcessEnv;
-  /** What it prints goes on to ours, or is kept to be shown if it fails; errors show once it serves. */
-  output: "show" | "keep";
+  /** Where what it prints goes: on to ours, or into a file, whose end is shown when it cannot start. */
+  output: "show" | { file: string };
   /** Answers 200 once it serves. */
   readyUrl: string;
   readyWithinMs: number;
@@ -40,7 +42,7 @@ export function childPart(spec: ChildSpec): Part {
   };
 }
 
-type Child = Running & { tail(): string; serves(): void };
+type Child = Running & { tail(): string };
 
 function spawnChild(spec: ChildSpec): Child {
   const child = spawn(process.execPath, ["--import", followParent, ...spec.args], {
@@ -50,18 +52,19 @@ function spawnChild(spec: ChildSpec): Child {
     detached: true,
   });
   let lines: string[] = [];
-  let showsErrors = spec.output === "show";
-  const keep = (chunk: Buffer) => {
-    lines = [...lines, ...chunk.toString().trimEnd().split("\n")].slice(-tailLines);
-  };
-  child.stdout.on("data", (chunk: Buffer) => {
-    if (spec.output === "show") process.stdout.write(chunk);
-    else keep(chunk);
-  });
-  child.stderr.on("data", (chunk: Buffer) => {
-    if (showsErrors) process.stderr.write(chunk);
-    else keep(chunk);
-  });
+  if (spec.output === "show") {
+    child.stdout.on("data", (chunk: Buffer) => process.stdout.write(chunk));
+    child.stderr.on("data", (chunk: Buffer) => process.stderr.write(chunk));
+  } else {
+    const log = openLog(spec.output.file);
+    const keep = (chunk: Buffer) => {
+      log.write(chunk);
+      lines = [...lines, ...chunk.toString().trimEnd().split("\n")].slice(-tailLines);
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.once("close", () => log.end());
+  }
   const exited = new Promise<string>((done) => {
     child.once("error", (error) => done(error.message));
     child.once("exit", (code, signal) => done(signal ?? `código ${code}`));
@@ -69,9 +72,6 @@ function spawnChild(spec: ChildSpec): Child {
   return {
     exited,
     tail: () => lines.map((line) => `${line}\n`).join(""),
-    serves: () => {
-      showsErrors = true;
-    },
     async stop() {
       child.kill("SIGTERM");
       const late = await Promise.race([exited, sleep(spec.stopWithinMs, "late" as const)]);
@@ -83,13 +83,21 @@ function spawnChild(spec: ChildSpec): Child {
   };
 }
 
+/** Appends to a log, or begins it anew once it has grown large. */
+function openLog(file: string): WriteStream {
+  const size = existsSync(file) ? statSync(file).size : 0;
+  const log = createWriteStream(file, { flags: size > longestLog ? "w" : "a", mode: 0o600 });
+  log.on("error", () => {});
+  return log;
+}
+
 async function waitUntilReady(spec: ChildSpec, child: Child, signal: AbortSignal): Promise<void> {
   let gone: string | undefined;
   void child.exited.then((reason) => (gone = reason));
   const tries = Math.ceil(spec.readyWithinMs / 100);
   for (let i = 0; i < tries; i += 1) {
     if (gone !== undefined || signal.aborted) break;
-    if (await answers(spec.readyUrl)) return child.serves();
+    if (await answers(spec.readyUrl)) return;
     await sleep(100);
   }
   signal.throwIfAborted();

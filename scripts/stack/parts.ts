@@ -46,7 +46,7 @@ export function webPart(settings: Settings, mode: Mode, env: () => NodeJS.Proces
       NODE_ENV: mode === "dev" ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
     }),
-    output: mode === "dev" ? "show" : "keep",
+    output: mode === "dev" ? "show" : { file: join(settings.dataDir, "web.log") },
     readyUrl: `http://127.0.0.1:${settings.port}/readyz`,
     readyWithinMs: 60_000,
     stopWithinMs: 3_000,
