@@ -78,6 +78,8 @@ function settled(turn: Turn, state: TurnState): boolean {
 }
 
 async function localStep(turn: Turn, state: TurnState): Promise<TurnUpdate> {
+  if (state.step === 0 && !grammarPlans(turn, state))
+    turn.ports.text(turn.messageId, turn.notice ?? "");
   const answer = await speak(turn, state, turn.brain.local);
   return said(state, toTurnMessage(answer), "grammar");
 }

@@ -1,5 +1,6 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { Preferences } from "@vida/core/account/preferences";
+import { spentToday } from "@vida/core/chat/spending";
 import { readTurn } from "@vida/core/chat/turn-context";
 import type { StoredMessage, TurnStorage } from "@vida/core/chat/turn-context";
 import type { Services } from "@vida/core/context";
@@ -30,6 +31,8 @@ export type TurnContext = {
   previousAgents: AgentName[];
   history: BaseMessage[];
   openCards: TurnStorage["openCards"];
+  /** What the person's runs have cost today, where a cloud may cost more. */
+  spentToday: number;
   prompt: (agents: readonly AgentName[]) => string;
 };
 
@@ -38,8 +41,10 @@ type Asked = {
   conversationId: string;
   /** The message to answer, or the message of the card whose turn goes on. */
   upTo: string | null;
-  /** Whether a model may come to need the names of the person's things. */
-  needsNames: (preferences: Preferences) => boolean;
+  /** Whether what the grammar leaves may go to a cloud. */
+  mayUseCloud: (preferences: Preferences) => boolean;
+  /** Whether the grammar reads the message; a turn that goes on after its card needs it no more. */
+  reads: boolean;
 };
 
 const NOTHING_NEW: Understanding = {
@@ -63,17 +68,21 @@ export async function buildContext(
 ): Promise<TurnContext> {
   const { userId, conversationId } = asked;
   const caller = { userId, actor: "assistant" } as const;
-  const { storage, person, preferences, today, now, lexicon } = await inSession(
+  const { storage, person, preferences, today, now, lexicon, spent } = await inSession(
     services,
     caller,
-    async (ctx) => ({
-      storage: await readTurn(ctx, conversationId, asked.upTo),
-      lexicon: asked.needsNames(ctx.preferences) ? await loadLexicon(ctx) : undefined,
-      person: ctx.person,
-      preferences: ctx.preferences,
-      today: ctx.today,
-      now: ctx.wallTime,
-    }),
+    async (ctx) => {
+      const cloud = asked.mayUseCloud(ctx.preferences);
+      return {
+        storage: await readTurn(ctx, conversationId, asked.upTo),
+        lexicon: asked.reads || cloud ? await loadLexicon(ctx) : undefined,
+        spent: cloud ? await spentToday(ctx) : 0,
+        person: ctx.person,
+        preferences: ctx.preferences,
+        today: ctx.today,
+        now: ctx.wallTime,
+      };
+    },
   );
   const names = lexicon ?? {};
   const { text, before } = placeOf(storage.history);
@@ -99,6 +108,7 @@ export async function buildContext(
     previousAgents,
     history: toHistory(before, HISTORY_TOKENS),
     openCards: storage.openCards,
+    spentToday: spent,
     prompt: (agents) =>
       systemPrompt(agents, {
         name: person.name,

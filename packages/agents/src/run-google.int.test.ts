@@ -94,6 +94,15 @@ test("nobody's text goes to Gemini before they agreed", async () => {
   expect(gemini.seen).toEqual([]);
 });
 
+test("a day's limit turns to the local model and says so", async () => {
+  const chat = await chatWithGemini([TRIAGE, says("Oi!")], { dailyCostLimit: 0.000_001 });
+  await chat.tell(ODD);
+  expect(await chat.answer()).toBe("Oi!");
+  await chat.tell(ODD);
+  expect(await chat.answer()).toMatch(/^O limite de gasto de hoje/);
+  expect(chat.gemini.seen).toHaveLength(2);
+});
+
 test("a dead key is said and the local model answers", async () => {
   const dead: Turn = {
     do: "status",

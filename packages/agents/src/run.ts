@@ -33,6 +33,8 @@ export type RunDeps = {
   cloud?: Brain["cloud"];
   /** Hears of errors that are no refusals. */
   onBug: (error: unknown, runId: string) => void;
+  /** Dollars that a person's runs may cost in a day. */
+  dailyCostLimit?: number | undefined;
   /** How long a run may take in all. */
   runMs?: number;
   patience?: Turn["patience"];
@@ -43,6 +45,8 @@ export type RunSignals = { stop: AbortSignal; shutdown: AbortSignal };
 
 /** A run that dies with its worker more often than this ends with an honest error. */
 const MAX_ATTEMPTS = 8;
+
+const SPENT = "O limite de gasto de hoje com o Gemini acabou, então respondo no modo local.\n\n";
 
 const registry = registryOf();
 
@@ -97,7 +101,7 @@ async function messageRun(run: Run): Promise<void> {
   if (lease.attempt > 1) await voice.emit({ type: "text_reset", messageId });
   if (lease.attempt > MAX_ATTEMPTS)
     throw new Error(`run ${lease.runId} was taken ${lease.attempt} times`);
-  const context = await contextOf(run, claimed.messageId, () => true);
+  const context = await contextOf(run, claimed.messageId, true);
   const said = await decideByWords(deps.services, lease, context.understanding);
   if (said !== undefined) {
     voice.text(messageId, said);
@@ -121,9 +125,7 @@ async function decisionRun(run: Run): Promise<void> {
   const decision = await loadDecision(deps.services, lease, claimed.confirmationId);
   run.threadRunId = decision.threadRunId;
   // The local model only puts outcomes into words from here.
-  const context = await contextOf(run, decision.cardMessageId, (preferences) => {
-    return deps.cloud !== undefined && mayUseCloud(preferences);
-  });
+  const context = await contextOf(run, decision.cardMessageId, false);
   const { services } = deps;
   const outcomes = await carryOut({ services, lease, registry, env: context.env, voice }, decision);
   run.facts = factsOf(decision, outcomes, context);
@@ -140,17 +142,21 @@ async function decisionRun(run: Run): Promise<void> {
 async function contextOf(
   { deps, claimed }: Run,
   upTo: string | null,
-  needsNames: (preferences: Preferences) => boolean,
+  reads: boolean,
 ): Promise<TurnContext> {
   const { userId, conversationId } = claimed.lease;
-  return buildContext(deps.services, { userId, conversationId, upTo, needsNames }, registry);
+  const agreed = (preferences: Preferences) => deps.cloud !== undefined && mayUseCloud(preferences);
+  const asked = { userId, conversationId, upTo, reads, mayUseCloud: agreed };
+  return buildContext(deps.services, asked, registry);
 }
 
 function turnOf(run: Run, context: TurnContext, threadId: string): Turn {
   const { deps, claimed, voice, messageId, signal } = run;
   const { userId, runId } = claimed.lease;
   const { env, understanding, text, name } = context;
-  const cloud = mayUseCloud(context.preferences) ? deps.cloud : undefined;
+  const agreed = mayUseCloud(context.preferences) ? deps.cloud : undefined;
+  const spent = context.spentToday >= (deps.dailyCostLimit ?? Infinity);
+  const cloud = spent ? undefined : agreed;
   const ports = toolPorts({
     services: deps.services,
     userId,
@@ -173,6 +179,7 @@ function turnOf(run: Run, context: TurnContext, threadId: string): Turn {
       local: new LocalChatModel(speaker({ understanding, text, name, today: env.today })),
       ...(cloud && { cloud }),
     },
+    ...(agreed && spent && { notice: SPENT }),
     registry,
     ports: {
       ...ports,

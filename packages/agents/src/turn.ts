@@ -33,6 +33,8 @@ export type Turn = {
   /** Writes the system prompt of the agents of a step. */
   prompt: (agents: readonly AgentName[]) => string;
   brain: Brain;
+  /** Said before the local model stands in for a cloud that is out today. */
+  notice?: string;
   registry: Registry;
   ports: TurnPorts;
   limits?: Limits;

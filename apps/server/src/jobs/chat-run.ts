@@ -20,6 +20,7 @@ export function makeChatRun({ services, env, log, flusher, stops }: JobDeps): Jo
     services,
     flusher,
     ...(cloud === undefined ? {} : { cloud }),
+    dailyCostLimit: env.models.dailyCostLimit,
     onBug: (error, runId) => log.error({ err: error, runId }, "bug"),
   };
   return job(JOBS["chat.run"], async ({ userId, conversationId }, { signal, workerId }) => {
