@@ -7,10 +7,13 @@ if (!port || !apiPort || !dataDir) {
 
 const onServer = Boolean(process.env.CI);
 
-/** Journeys through the real stack, started on an empty database: `apps/web/e2e`. */
+/**
+ * Journeys through the real stack, started on an empty database (`apps/web/e2e`), and the stack itself
+ * (`tests/stack.e2e.ts`).
+ */
 export default defineConfig({
-  testDir: "apps/web/e2e",
-  testMatch: "*.e2e.ts",
+  testDir: ".",
+  testMatch: ["apps/web/e2e/*.e2e.ts", "tests/*.e2e.ts"],
   outputDir: "test-results",
   fullyParallel: true,
   forbidOnly: onServer,
@@ -41,6 +44,7 @@ export default defineConfig({
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
     {
       name: "phone",
+      testDir: "apps/web/e2e",
       use: {
         viewport: { width: 390, height: 844 },
         deviceScaleFactor: 2,
