@@ -13,7 +13,7 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { Client } from "pg";
+import { Client, escapeLiteral } from "pg";
 import { afterAll, afterEach, expect, test } from "vitest";
 
 import { openDb } from "./db.ts";
@@ -130,6 +130,22 @@ test("a server that is killed is started again with all it had committed", async
   const found = await db.readOnce(id, (once) => once.person.count());
   expect(found).toBe(1);
   await db.close();
+});
+
+test("an owner that may not make roles is told which, and one that may makes them", async () => {
+  const { urls } = await start(join(folder, "roles"));
+  const { admin = "", ...serving } = urls;
+  const postgres = new Client({ connectionString: new URL("/postgres", admin).href });
+  await postgres.connect();
+  const { password } = new URL(urls.owner);
+  await postgres.query(`create role vida_owner login password ${escapeLiteral(password)}`);
+  await postgres.query("create database vida owner vida_owner");
+  expect(await refusal(migrate(serving))).toMatch(
+    /^setup: The role vida_app is missing and vida_owner may not create roles.*create role vida_app/,
+  );
+  await postgres.query("alter role vida_owner createrole");
+  expect((await migrate(serving)).made).toEqual(["vida_app", "vida_auth", "vida_worker"]);
+  await postgres.end();
 });
 
 test("a port that somebody else took meanwhile is left to them", async () => {

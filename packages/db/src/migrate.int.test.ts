@@ -10,11 +10,11 @@ import { readMigrations } from "./schema-engine.ts";
 import { testServer } from "./testing.ts";
 import { withDatabase, type DbUrls } from "./urls.ts";
 
-const { template } = testServer();
+const { template, prefix } = testServer();
 
 /** Connection strings of a database that does not exist yet; `admin` lets `migrate` make it. */
 function fresh(): DbUrls {
-  const database = `vida_migrate_${randomUUID().slice(0, 8)}`;
+  const database = `${prefix}migrate_${randomUUID().slice(0, 8)}`;
   const { owner, app, auth, worker, admin } = template;
   return {
     owner: withDatabase(owner, database),
