@@ -5,7 +5,7 @@ import { dateToDay } from "../dates.ts";
 import { fail } from "../errors.ts";
 import { dueIn, isOverdue } from "../finance/due.ts";
 import type { ScopedRow } from "../finance/scope.ts";
-import { openSeries } from "../finance/series.ts";
+import { markSpoken, openSeries } from "../finance/series.ts";
 import { missingMonths } from "../finance/recurrence.ts";
 import { money } from "../money.ts";
 import { BillView } from "./schemas.ts";
@@ -96,5 +96,6 @@ export async function fillBills(ctx: Ctx, until: string): Promise<number> {
     ),
     skipDuplicates: true,
   });
+  await markSpoken(ctx, "bills", rows.map(({ id }) => id));
   return count;
 }

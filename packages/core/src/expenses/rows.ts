@@ -4,7 +4,7 @@ import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
 import { missingMonths } from "../finance/recurrence.ts";
 import type { ScopedRow } from "../finance/scope.ts";
-import { openSeries } from "../finance/series.ts";
+import { markSpoken, openSeries } from "../finance/series.ts";
 import { money, subtract } from "../money.ts";
 import { ExpenseView } from "./schemas.ts";
 
@@ -87,5 +87,6 @@ export async function fillExpenses(ctx: Ctx, until: string): Promise<number> {
     ),
     skipDuplicates: true,
   });
+  await markSpoken(ctx, "expenses", rows.map(({ id }) => id));
   return count;
 }

@@ -41,3 +41,13 @@ export async function lacksMonths(ctx: Ctx, tables: readonly SeriesTable[], unti
   const [row] = await ctx.tx.$queryRaw<{ lacks: boolean }[]>`select ${Prisma.join(parts, " or ")} as lacks`;
   return row?.lacks ?? false;
 }
+
+/**
+ * Marks the rows that spoke for months made just now. Whatever changed them before can then no longer be undone
+ * alone: taking back a series, or its new amount, would leave the made months standing.
+ */
+export async function markSpoken(ctx: Ctx, table: SeriesTable, ids: readonly string[]): Promise<void> {
+  await ctx.tx.$executeRaw`
+    update ${NAMES[table]} set updated_at = ${ctx.nowDate}
+     where user_id = ${ctx.userId}::uuid and id = any(${[...ids]}::uuid[]) and updated_at < ${ctx.nowDate}`;
+}

@@ -5,7 +5,7 @@ import { dateToDay, dayInMonth } from "../dates.ts";
 import { fail } from "../errors.ts";
 import { missingMonths } from "../finance/recurrence.ts";
 import type { ScopedRow } from "../finance/scope.ts";
-import { openSeries } from "../finance/series.ts";
+import { markSpoken, openSeries } from "../finance/series.ts";
 import { IncomeView } from "./schemas.ts";
 import type { IncomeStatus } from "./schemas.ts";
 
@@ -82,5 +82,6 @@ export async function fillIncomes(ctx: Ctx, until: string): Promise<number> {
     ),
     skipDuplicates: true,
   });
+  await markSpoken(ctx, "incomes", rows.map(({ id }) => id));
   return count;
 }
