@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { isAlive } from "../bootstrap.mjs";
+import { isAlive, statOf } from "../bootstrap.mjs";
 import { stopWith } from "./say.ts";
 
 const bytesNeeded = 256 * 1024 ** 2;
@@ -87,10 +87,7 @@ function isNote(value: unknown): value is Note {
 /** What tells a process from a later one that got the same number; empty where nothing tells. */
 function birthOf(pid: number): string {
   try {
-    if (process.platform === "linux") {
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
-    }
+    if (process.platform === "linux") return statOf(pid)[19] ?? "";
     if (process.platform === "win32") return "";
     return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
   } catch {
