@@ -12,6 +12,7 @@ import { habitsRouter } from "./routers/habits.ts";
 import { incomesRouter } from "./routers/incomes.ts";
 import { investmentsRouter } from "./routers/investments.ts";
 import { liveRouter } from "./routers/live.ts";
+import { memoryRouter } from "./routers/memory.ts";
 import { metricsRouter } from "./routers/metrics.ts";
 import { trackingRouter } from "./routers/tracking.ts";
 import { transactionsRouter } from "./routers/transactions.ts";
@@ -33,6 +34,7 @@ export const appRouter = router({
   finance: financeRouter,
   incomes: incomesRouter,
   investments: investmentsRouter,
+  memory: memoryRouter,
   chat: chatRouter,
   live: liveRouter,
 });
