@@ -78,7 +78,7 @@ export function readClock(tokens: readonly Token[], i: number, loose = false): C
     const b = before(tokens, at);
     if (b !== null) return b;
   }
-  const h = tokens[at]?.kind === 'number' && !/^\d{1,2}$/.test(tokens[at]!.norm) ? compact(tokens, at) : readHour(tokens, at);
+  const h = tokens[at]?.kind === 'number' && !/^\d{1,2}$/.test(tokens[at]!.norm) ? compact(tokens, at, strong) : readHour(tokens, at);
   if (h === null) return null;
   const { hour, minute, to, marked } = h;
   if (hour > 24 || minute > 59) return null;
@@ -92,9 +92,9 @@ export function readClock(tokens: readonly Token[], i: number, loose = false): C
   return { hour: real, minute, to: end, vague: part === null && hour <= 12 && hour >= 1 };
 }
 
-function compact(tokens: readonly Token[], i: number): { hour: number; minute: number; to: number; marked: 'colon' } | null {
+function compact(tokens: readonly Token[], i: number, strong: boolean): { hour: number; minute: number; to: number; marked: 'colon' } | null {
   // "14.30", "0730"
-  const m = /^(\d{1,2})[.](\d{2})$/.exec(tokens[i]!.norm) ?? /^(\d{2})(\d{2})$/.exec(tokens[i]!.norm);
+  const m = strong ? /^(\d{1,2})[.](\d{2})$/.exec(tokens[i]!.norm) ?? /^(\d{2})(\d{2})$/.exec(tokens[i]!.norm) : null;
   if (m === null || Number(m[1]) > 23 || Number(m[2]) > 59) return null;
   return { hour: Number(m[1]), minute: Number(m[2]), to: i + 1, marked: 'colon' };
 }
@@ -135,13 +135,13 @@ function readHour(tokens: readonly Token[], i: number): { hour: number; minute: 
   return { hour: n.value, minute: 0, to, marked: isH ? 'h' : '' };
 }
 
-/** "daqui a 20 min", "em duas horas", "daqui a pouco" (30 min): minutes from now. */
+/** "daqui a 20 min": minutes from now; 0 for "daqui a pouco", which names none. */
 export function readDelay(tokens: readonly Token[], i: number): { minutes: number; to: number } | null {
   let at = i;
   if (tokens[at]?.norm === 'daqui') at += tokens[at + 1]?.norm === 'a' || tokens[at + 1]?.norm === 'ha' || tokens[at + 1]?.norm === 'em' ? 2 : 1;
-  else if (tokens[at]?.norm === 'em') at += 1;
   else if (tokens[at]?.norm === 'dentro' && tokens[at + 1]?.norm === 'de') at += 2;
   else return null;
+  if (tokens[at]?.norm === 'pouco' || tokens[at]?.norm === 'pouquinho') return { minutes: 0, to: at + 1 };
   if (tokens[at]?.norm === 'meia' && tokens[at + 1]?.norm === 'hora') return { minutes: 30, to: at + 2 };
   const n = readNumber(tokens, at);
   if (n === null) return null;

@@ -48,6 +48,11 @@ export function merchantWords(): string[] {
   return [...ONE.keys(), ...WEAK_ONE.keys(), ...MANY.flatMap((m) => m.words)].filter((w) => w.length >= 4 && !GLUE.has(w));
 }
 
+/** Short words of the dictionary: right as they stand, but no target of a correction. */
+export function shortMerchants(): string[] {
+  return [...ONE.keys(), ...WEAK_ONE.keys()].filter((w) => w.length < 4);
+}
+
 /** Category key of an expense described by these words, or null when nothing is known. */
 export function expenseCategory(words: readonly string[]): string | null {
   const content = words.filter((w) => !GLUE.has(w));

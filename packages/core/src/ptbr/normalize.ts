@@ -81,6 +81,8 @@ export function tokenize(text: string): Token[] {
     } else if (isLetter(c)) {
       let end = i + 1;
       while (isLetter(text[end])) end += 1;
+      // Names like "C6" and "B3": capitals with digits are one word.
+      if (isDigit(text[end]) && !isDigit(text[i - 1]) && (/^\p{Lu}+$/u.test(text.slice(i, end)) || text.slice(i, end + 1) === 'c6')) while (isDigit(text[end]) || isLetter(text[end])) end += 1;
       const raw = text.slice(i, end);
       const norm = wordNorm(raw);
       if (norm !== '') tokens.push({ kind: 'word', norm, raw, start: i, end });

@@ -193,6 +193,11 @@ function outOfTen(tokens: readonly Token[], i: number): number | null {
 
 /** Reads a number with its unit at token `i`, in canonical units; null when none starts there. */
 export function readQuantity(tokens: readonly Token[], i: number, measures: Measures = {}): Quantity | null {
+  const times = readNumber(tokens, i);
+  if (times !== null && Number.isInteger(times.value) && (tokens[times.to]?.norm === 'vezes' || tokens[times.to]?.norm === 'x')) {
+    const each = measured(tokens, tokens[times.to + 1]?.norm === 'de' ? times.to + 2 : times.to + 1, VOLUME, 'volume', 1);
+    if (each !== null) return { ...each, value: round(each.value * times.value) };
+  }
   const v = vessels(tokens, i, measures) ?? measured(tokens, i, VOLUME, 'volume', 1) ?? measured(tokens, i, MASS, 'mass', 0.001) ?? duration(tokens, i) ?? score(tokens, i);
   if (v !== null) return v;
   const n = readNumber(tokens, i);

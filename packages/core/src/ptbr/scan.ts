@@ -63,7 +63,7 @@ function itemAt(tokens: readonly Token[], i: number, o: ScanOptions): Item | nul
   const installments = readInstallments(tokens, i);
   if (installments !== null) return make('installments', installments);
   const count = readCount(tokens, i);
-  if (count !== null) return make('count', count);
+  if (count !== null) return first.norm === 'em' && readInstallments(tokens, i + 1) !== null ? null : make('count', count);
   const money = readMoney(tokens, i);
   if (money !== null) return make('money', money);
   const quantity = readQuantity(tokens, i, o.measures);

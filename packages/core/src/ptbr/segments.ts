@@ -5,6 +5,7 @@ import type { Lexicon, Options } from './types.ts';
 import { inGroup, type VerbGroup, verbForms } from './verbs.ts';
 import { correctTokens } from './vocabulary.ts';
 import { isMerchantWord } from './merchants.ts';
+import { readBareMoney } from './money.ts';
 import { nameHits } from './names.ts';
 
 const VALUES = new Set(['number', 'money', 'quantity', 'installments']);
@@ -46,6 +47,9 @@ function repair(tokens: readonly Token[], items: readonly Item[]): readonly Toke
 const HARD = new Set(['.', ';', '!', '?', '\n']);
 const JOINTS = new Set(['e', 'mas', 'mais', 'depois', 'tambem', 'ai', 'ah', 'porem', 'entao', 'dai', 'ainda', 'alem', 'so', 'outra', 'outro', 'ja']);
 const DOMAIN: readonly VerbGroup[] = ['drink', 'sleep', 'wake', 'bed', 'weigh', 'train', 'spend', 'pay', 'buy', 'put', 'receive', 'arrive', 'transfer', 'save', 'record', 'create', 'change', 'remove', 'undo', 'remember', 'memorize', 'habit', 'finish', 'do', 'plan', 'forget', 'owe', 'ask'];
+/** Words that go on describing what was just named. */
+const ATTRIBUTES = new Set(['limite', 'fecha', 'fechamento', 'fechando', 'vence', 'vencimento', 'vencendo', 'venc', 'saldo', 'valor', 'prazo', 'unidade', 'todo', 'toda', 'todos', 'todas', 'cada', 'debitado', 'parcelado', 'parcelada', 'dividido', 'categoria', 'com', 'no', 'na', 'de', 'para', 'por', 'em']);
+const COSTS = new Set(['foi', 'deu', 'custou', 'saiu', 'ficou', 'foram', 'deram', 'custaram']);
 const ASKERS = new Set(['quanto', 'quantos', 'quantas', 'qual', 'quais', 'quando', 'onde', 'cade', 'como', 'quem']);
 
 function domainVerb(norm: string): { lemma: string; group: VerbGroup; finite: boolean; command: boolean } | null {
@@ -66,6 +70,12 @@ function stands(piece: readonly Token[], from: number, items: readonly Item[], l
   const covered = (i: number): boolean => inside.some((x) => from + i >= x.from && from + i < x.to);
   const words = piece.map((t) => t.norm);
   const lead = words.findIndex((w) => !JOINTS.has(w) && w !== ',');
+  if (lead >= 0 && ATTRIBUTES.has(words[lead]!) && before.length > 0 && !words.includes('?')) return false;
+  // "…, deu 190 reais": the price of what was said before.
+  const priced = lead >= 0 && COSTS.has(words[lead]!) && words.every((w, i) => i <= lead || covered(i) || ['tudo', 'total', 'o', 'no', 'so', '.', '!', ','].includes(w));
+  if (priced && !items.some((x) => (x.type === 'money' || x.type === 'installments') && x.to <= from)) return false;
+  // "…890 paguei hoje": a bare verb says what happened to the price before.
+  if (lead >= 0 && words.length <= lead + 3 && domainVerb(words[lead]!) !== null && ['pay', 'spend', 'buy'].includes(domainVerb(words[lead]!)!.group) && words.slice(lead + 1).every((_, i) => covered(lead + 1 + i)) && inside.every((x) => x.type === 'day') && before.length > 1 && !before.some((t) => verbForms(t.norm).some((f) => f.tense === 'past' && f.person === 1))) return false;
   if (lead >= 0 && ASKERS.has(words[lead]!) && words.length > lead + 1) return true;
   let verb = -1;
   for (const [i, w] of words.entries()) {
@@ -95,8 +105,10 @@ function cut(tokens: readonly Token[], items: readonly Item[], lexicon: Lexicon)
   for (let i = 1; i < tokens.length; i += 1) {
     const t = tokens[i]!;
     if (inside(i)) continue;
+    // "dezenove e noventa": one price, not two numbers.
+    if (t.norm === 'e' && items.some((x) => x.type === 'number' && x.to === i && (readBareMoney(tokens, x.from)?.to ?? 0) > i + 1)) continue;
     if (t.kind === 'punct' && (HARD.has(t.norm) || t.norm === ',' || t.norm === ':' || t.norm === '-' || t.norm === '+' || t.norm === '/' || t.norm === '(' || t.norm === ')')) {
-      if (t.norm !== ':' && t.norm !== '-' && t.norm !== '/' && t.norm !== ')' && t.norm !== '(') starts.push({ at: i + 1, joint: t.norm });
+      if (t.norm !== ':' && t.norm !== '-' && t.norm !== '/' && t.norm !== ')' && t.norm !== '(' && !(t.norm === '+' && !items.some((x) => x.from === i + 1))) starts.push({ at: i + 1, joint: t.norm });
     } else if (t.kind === 'word' && (t.norm === 'e' || t.norm === 'mas' || t.norm === 'porem' || (t.norm === 'mais' && tokens[i + 1] !== undefined && items.some((x) => x.from === i + 1)) || t.norm === 'depois' || t.norm === 'tambem' || t.norm === 'ai' || t.norm === 'dai' || t.norm === 'entao')) {
       starts.push({ at: t.norm === 'tambem' || t.norm === 'ai' ? i : i + 1, joint: t.norm });
     } else if (t.kind === 'word' && i > 1) {
@@ -141,10 +153,20 @@ function makeClause(text: string, tokens: readonly Token[], all: readonly Item[]
   return { text: a === undefined || b === undefined ? '' : text.slice(Math.min(a.start, b.start), Math.max(a.end, b.end)), tokens: own, items, words: own.map((t) => t.norm), covered };
 }
 
+/** "99" the ride app: after an article or before its price, and without a unit of its own. */
+function ride(t: Token, i: number, all: readonly Token[]): Token {
+  if (t.kind !== 'number' || t.norm !== '99') return t;
+  const before = all[i - 1]?.norm;
+  const next = all[i + 1];
+  const led = before !== undefined && ['no', 'na', 'pela', 'pelo', 'um', 'o', 'a', 'do', 'da', 'de'].includes(before) && (next === undefined || (next.kind === 'word' && !['reais', 'conto', 'ml', 'kg', 'x', 'real', 'pila', 'e', 'min', 'mil', 'vezes', 'por', 'centavos', 'paginas', 'km'].includes(next.norm)) || next.kind === 'punct' && next.norm !== '%' && next.norm !== ':' && next.norm !== '/' || next.kind === 'number');
+  const opens = i === 0 && next !== undefined && (next.kind === 'number' || ['deu', 'foi', 'custou', 'saiu', 'pop', 'ficou', 'r$'].includes(next.norm));
+  return led && before !== 'de' || opens ? { ...t, kind: 'word' } : t;
+}
+
 /** Splits a message into clauses, with values found, typos corrected and neighbours' predicates inherited. */
 export function segment(text: string, lexicon: Lexicon, options: Options): { clauses: Clause[]; whole: Clause } {
   const scanOptions = { today: options.today, ...(lexicon.measures === undefined ? {} : { measures: lexicon.measures }) };
-  const raw = correctTokens(tokenize(text), lexicon);
+  const raw = correctTokens(tokenize(text), lexicon).map(ride);
   const tokens = repair(raw, scan(raw, scanOptions));
   const items = scan(tokens, scanOptions);
   const whole = makeClause(text, tokens, items, { from: 0, to: tokens.length, joint: '' });

@@ -1,5 +1,5 @@
 import { DAY_WORDS } from './days.ts';
-import { incomeWords, merchantWords } from './merchants.ts';
+import { incomeWords, merchantWords, shortMerchants } from './merchants.ts';
 import { MONEY_WORDS } from './money.ts';
 import { type Token, wordsOf } from './normalize.ts';
 import { NUMBER_WORDS } from './numbers.ts';
@@ -60,14 +60,28 @@ nego negocio negocios nego preguica preguicoso precisa precisei precisava
 falir falar falta falando faltando
 tres trem trens tens trens treino trino trena treina serena
 maca macas adotar adota adotei alagou babi belo bela belos belas cartaz cartazes carvao cota cotas cris crua cru delta mara marchar mascar pesos peao soro tombar topar topo topei halito horario horarios salmo litio reis pires registral congo carreta marreta varanda feriado feriados aguardo aguardar aguardando dormitorio sonolento sonolencia
+das dos nas nos aos pelas pelos desses dessas destes destas nesses nessas numa numas duns dumas doutro daquele daquela aquele aquela aqueles aquelas daqui dali dai memoria memorias lembranca lembrancas tercas quintas quartas sextas segundas sabados domingos segundona violao viola piano guitarra musica musicas ingles frances espanhol crianca mamae papai esporte esportes senha placa tipo sanguineo signo altura idade cabelo
+ração racao pais paes mala malas ferias feriado familia casal festa jantar almoco cafe almocar bolo bolos forno fogo fogao gas vidro sofa mesa cadeira quarto sala cozinha banheiro quintal jardim carro moto onibus trem metro aviao barco bike bicicleta estrada viagem hotel praia campo montanha sitio fazenda
+contador advogado medica enfermeira professora professor aluno aluna cliente clientes chefe gerente patrao diretor colegas time equipe turma grupo reuniao entrega prazo relatorio planilha email mensagem telefone ligacao whats zap insta foto fotos video videos canal live aula aulas tarefa tarefas trabalho servico
+vacina exame exames medico febre gripe tosse dor dores cabeca barriga costas joelho pe pes mao dedo olho dente dentes pele cabelo unha peito
+verao inverno outono primavera sol chuva janeiro natal pascoa carnaval reveillon feriadao
+legal bacana massa chique otimo ruim pior melhor facil dificil rapido devagar lento forte fraco leve pesado cheio vazio quente frio gelado gelada doce salgado amargo azedo seco molhado limpo sujo novo velho antigo moderno
+sobe desce sobem sobrou sobram sobra falta faltam resta restam vence vencem venceu cai caem sai saem entra entram chega chegam comeca acaba termina abre fecha cresce cresceu rende rendeu vale valem custa custam serve servem deve devem deveria pode podem sabe sabem quer querem vai vao vem veem da dao ta tao tem tinham teria
+quantos quantas quais quem cujo certa certas certo certos varias varios diversas ambos ambas demais bastante pouquinho bocado tantas tantos
+seis sete oito nove onze doze treze quinze vinte trinta cem mil sessenta setenta oitenta noventa
+aqui ali la ca acola embaixo acima abaixo atras frente ao lado meio volta redor
+eita nossa caramba puxa poxa putz vish vixe oxe oxente uai bah tche tri mano mana cara veio parca brother mermao galera pessoal
+preco precos dura duram durou durar voo voos voar negocio negocios
 ligado ligada lugar ligação obrigação
 maria pedro ana paulo carlos lucas marcos marcia marta mateus julia joana rafael bruno bruna felipe camila fernanda gabriel gustavo rodrigo amanda leticia beatriz vitoria joao jose antonio francisco luiz sandra silvia renata paula patricia carla luana tiago diego daniel daniela eduardo henrique leonardo mariana natalia raquel tatiana vanessa vinicius`.split(/\s+/);
 
+const COMMANDS = ['record', 'create', 'change', 'remove', 'remember', 'memorize', 'forget', 'undo'] as const;
 const OFFICIAL_GROUPS = ['drink', 'sleep', 'wake', 'bed', 'weigh', 'train', 'spend', 'pay', 'buy', 'receive', 'arrive', 'record', 'create', 'change', 'remove', 'undo', 'remember', 'memorize', 'transfer', 'save', 'forget', 'habit', 'finish', 'plan'] as const;
 
 function* commonForms(): Iterable<string> {
   for (const form of verbVocabulary()) {
     const forms = verbForms(form);
+    if (forms.every((f) => f.tense === 'subjunctive' && !COMMANDS.some((g) => inGroup(f.lemma, g)))) continue;
     if (form.length >= 4 && forms.some((f) => f.person !== 3 || f.tense === 'present' || f.tense === 'subjunctive') && forms.some((f) => ['past', 'infinitive', 'present', 'subjunctive', 'gerund'].includes(f.tense) && !f.plural && OFFICIAL_GROUPS.some((g) => inGroup(f.lemma, g)))) yield form;
   }
 }
@@ -77,7 +91,7 @@ const BASE: Dictionary = makeDictionary([
   [0.5, commonForms()],
   [1, [...merchantWords(), ...incomeWords()]],
 ]);
-const KNOWN = new Set<string>([...BASE.words, ...PROTECTED, ...verbVocabulary(), ...NUMBER_WORDS, ...UNIT_WORDS, ...DAY_WORDS]);
+const KNOWN = new Set<string>([...shortMerchants(), ...BASE.words, ...PROTECTED, ...verbVocabulary(), ...NUMBER_WORDS, ...UNIT_WORDS, ...DAY_WORDS]);
 
 /** At most this many unknown words of one message are looked up, so that time stays linear. */
 const MAX_LOOKUPS = 80;
@@ -100,6 +114,8 @@ export function correctTokens(tokens: readonly Token[], lexicon: Lexicon): Token
     const cached = seen.get(t.norm);
     if (cached !== undefined) return cached === t.norm ? t : { ...t, norm: cached };
     if (lookups >= MAX_LOOKUPS) return t;
+    // The plural of a word that is right is right.
+    if (t.norm.endsWith('s') && (KNOWN.has(t.norm.slice(0, -1)) || verbForms(t.norm.slice(0, -1)).length > 0) && !seen.has(t.norm)) return t;
     lookups += 1;
     // A name in capitals is left alone unless it is one of the person's own.
     const proper = /^\p{Lu}\p{Ll}/u.test(t.raw) && t.start > 0;

@@ -47,8 +47,9 @@ export function goalProgressRoom(c: Clause, s: Scene): Reading | null {
   if (order(c, 'create') !== null && orders === null || negation(c) >= 0 || has(c, 'agua', 'sono', 'apaga', 'exclui', 'remove', 'deleta', 'prazo')) return null;
   const named = goalsNamed(c, s);
   const did = verbs(c).some((v) => v.forms.some((f) => f.tense === 'past' && f.person === 1)) || phrase(c, 'ja estou') || has(c, 'cheguei', 'estou', 'completei', 'totalizei', 'acumulado');
-  const total = has(c, 'ja', 'total', 'ate', 'totalizando', 'agora', 'acumulado', 'somando', 'cheguei');
+  const total = has(c, 'ja', 'total', 'ate', 'totalizando', 'agora', 'acumulado', 'somando', 'cheguei', 'estou', 'esta');
   const unit = named.length === 1 && named[0]!.goal.unit !== undefined && c.words.some((w) => sameUnit(w, named[0]!.goal.unit ?? ''));
+  if (!word && (didI(c, 'buy') !== null || didI(c, 'spend') !== null || first(c, 'money') !== undefined || items(c, 'quantity').some((q) => q.value.kind === 'duration'))) return null;
   if (!(word && (orders !== null || did || named.length > 0)) && !(named.length === 1 && unit && (did || orders !== null))) return null;
   if (otherPerson(c)) return { agent: 'tracking', reason: 'third_person' };
   const wish = verb(c, 'want', ['present', 'conditional']);
@@ -138,4 +139,3 @@ export function goalChangeRoom(c: Clause, s: Scene): Reading | null {
   return { agent: 'tracking', writes: [propose(tool, { goalId: named[0]!.goal.id, ...args })], rest: [] };
 }
 
-void didI;

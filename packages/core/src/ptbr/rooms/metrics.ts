@@ -86,7 +86,9 @@ export function valueFor(type: MetricType, c: Clause, unit?: string): { value: n
       const sum = durations.length === 2 && has(c, 'mais', 'e') ? durations : durations.slice(0, 1);
       return { value: round2(sum.reduce((t, d) => t + d.value.value, 0)), warnings: [], approx: durations[0]!.value.approx };
     }
-    return null;
+    // "meia hora de esteira e 20 de bike": the unit of the clause before.
+    const bare = c.verbHint !== undefined && ['do', 'train', 'record', 'habit'].includes(c.verbHint.group) ? plain() : null;
+    return bare !== null && bare >= 5 && bare <= 300 ? { value: bare, warnings: [], approx: false } : null;
   }
   if (type === 'mood' || type === 'energy') {
     const sc = pick('score');
@@ -120,6 +122,7 @@ const DELTA = set('perdi perdeu emagreci engordei ganhei emagrecer perder engord
 /** Records of water, sleep, weight, exercise, mood, energy and the person's own metrics. */
 export function metricRoom(c: Clause, s: Scene): Reading | null {
   if (first(c, 'money') !== undefined || first(c, 'installments') !== undefined || didI(c, 'spend') !== null || didI(c, 'pay') !== null || has(c, 'custou', 'conta', 'boleto', 'fatura')) return null;
+  if (c.verbHint !== undefined && ['spend', 'pay', 'buy', 'receive'].includes(c.verbHint.group) && items(c, 'quantity').length === 0) return null;
   const asked = order(c, 'record');
   const metric = metricOf(c, s);
   if (metric === null) return null;
@@ -152,6 +155,9 @@ export function metricRoom(c: Clause, s: Scene): Reading | null {
   // "beber 2 litros de água" as a bare infinitive is a wish, "2 litros de água" a record.
   const wish = verb(c, 'want', ['present', 'conditional', 'imperfect']);
   if (asked === null && !said && wish !== null && !['estou', 'foi', 'eh', 'deu', 'esta', 'era'].includes(c.words[wish.at]!) && verb(c, 'drink', ['infinitive']) !== null) return { agent: 'tracking', reason: 'intent' };
+  // "dormir 8 horas": said of nobody; it is recorded only when confirmed.
+  const infinitive = (['drink', 'sleep', 'train'] as const).some((g) => verb(c, g, ['infinitive']) !== null);
+  if (infinitive && asked === null && !said) return c.words.length - c.items.reduce((n, x) => n + x.to - x.from, 0) <= 3 ? asking('tracking', 'day', 'Registro isso para hoje?', [{ label: 'Sim, hoje', value: s.options.today }], { tool: 'record_metric', args: { ...args, value: found.value } }) : { agent: 'tracking', reason: 'intent' };
   const warnings = [...found.warnings, ...(found.approx ? ['valor aproximado'] : [])];
   const rest = leftover(c, METRIC_WORDS).filter((w) => !verbWord(w) && !(s.lexicon.metrics ?? []).some((m) => m.name.toLowerCase().includes(w)));
   return { agent: 'tracking', writes: [propose('record_metric', { ...args, value: found.value, day }, warnings)], rest };

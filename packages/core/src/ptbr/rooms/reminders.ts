@@ -14,7 +14,9 @@ export type When = { readonly remindAt: string; readonly repeat?: string; readon
 export function whenOf(c: Clause, s: Scene): When {
   const { today, now } = s.options;
   const delay = first(c, 'delay');
-  if (delay !== undefined) return { remindAt: fromNow(now, delay.value.minutes), guessed: false };
+  if (delay !== undefined) return delay.value.minutes === 0 ? null : { remindAt: fromNow(now, delay.value.minutes), guessed: false };
+  const within = items(c, 'quantity').find((q) => q.value.kind === 'duration' && c.words[q.from - 1] === 'em');
+  if (within !== undefined) return { remindAt: fromNow(now, within.value.value), guessed: false };
   const repeat = first(c, 'recurrence')?.value;
   const day = items(c, 'day').find((d) => d.value.past !== today || c.words[d.from] === 'hoje' || d.value.part !== undefined) ?? first(c, 'day');
   const clock = clockOf(c);

@@ -19,7 +19,7 @@ function dayAfter(c: Clause, words: readonly string[]): number | undefined {
   const at = find(c, ...words);
   if (at < 0) return undefined;
   for (let i = at + 1; i < Math.min(c.words.length, at + 5); i += 1) {
-    const n = Number(c.words[i]);
+    const n = c.tokens[i]!.kind === 'number' ? Number(c.words[i]) : Number.NaN;
     if (Number.isInteger(n) && n >= 1 && n <= 31) return n;
   }
   return undefined;

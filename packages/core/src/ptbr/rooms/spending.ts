@@ -1,4 +1,5 @@
-import { type Clause, didI, find, first, has, items, negation, order, otherPerson, phrase, type Scene, verb } from '../clause.ts';
+import { type Clause, didI, find, first, has, items, negation, order, otherPerson, phrase, type Scene, verb, verbs } from '../clause.ts';
+import { inGroup } from '../verbs.ts';
 import { isMerchantWord } from '../merchants.ts';
 import { times } from '../money.ts';
 import { asking, isFuture, leftover, moneyOf, propose, type Reading, recordDay, vaguePast } from '../reading.ts';
@@ -12,6 +13,10 @@ const WISH = new Set(['quero', 'queria', 'pretendo', 'penso', 'gostaria', 'preci
 export function spendingVerb(c: Clause): 'did' | 'cost' | 'order' | 'bare' | null {
   if (didI(c, 'spend') !== null || didI(c, 'pay') !== null || didI(c, 'buy') !== null || didI(c, 'put') !== null) return 'did';
   if (has(c, 'gasto', 'gastos', 'despesa', 'despesas', 'compra') && (order(c, 'record') !== null || c.words.length <= 8) && !has(c, 'meus', 'quais', 'quanto')) return 'did';
+  if (['parcelar', 'dividir', 'financiar'].includes(didI(c, 'owe')?.lemma ?? '')) return 'did';
+  // "fiz um pix de 50 pro João", "mandei 100 pra minha mãe"
+  const sent = didI(c, 'transfer') ?? (has(c, 'pix', 'ted', 'transferencia') ? didI(c, 'do') : null);
+  if (sent !== null && !['sacar', 'tirar', 'retirar'].includes(sent.lemma) && !phrase(c, 'para mim') && (has(c, 'para', 'ao', 'pix') || sent.lemma === 'fazer')) return 'did';
   if (c.verbHint !== undefined && ['spend', 'pay', 'buy', 'put'].includes(c.verbHint.group)) return 'did';
   if (c.words.some((w, i) => COST.has(w) && !c.covered[i])) return 'cost';
   if (order(c, 'record') !== null) return 'order';
@@ -26,7 +31,9 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
   const passei = phrase(c, 'passei|passamos') && accountNamed(c, s) !== null;
   if (money === null && plan === undefined) {
     const did = didI(c, 'spend');
-    if (did === null && !(how === 'order' && has(c, 'gasto', 'despesa', 'compra'))) return null;
+    const bought = didI(c, 'buy');
+    const small = bought?.lemma === 'comprar' && c.words.length <= 6;
+    if (did === null && !small && !(order(c, 'record') !== null && has(c, 'gasto', 'despesa', 'compra'))) return null;
     if (negation(c) >= 0) return { agent: 'finance', reason: 'negated' };
     if (has(c, 'tempo', 'energia', 'horas', 'hora', 'muito', 'demais', 'pouco', 'saliva', 'nada', 'tudo') && items(c, 'number').length === 0) return { agent: 'finance', reason: 'no_value' };
     const said = descriptionOf(c, s);
@@ -40,7 +47,8 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
     // "ifood 52,30", "notebook 12x de 300", "30 reais de gasolina": a thing and a price, and no other statement.
     const v = verb(c, 'see') ?? verb(c, 'ask') ?? verb(c, 'habit', ['past', 'present']);
     if (v !== null && v.tense !== 'participle' && v.tense !== 'infinitive') return null;
-    if (c.words.some((w) => WISH.has(w)) || has(c, 'custa', 'custam', 'vale', 'tenho', 'tem', 'ganho', 'ganha', 'devo', 'deve', 'falta', 'faltam', 'sobrou', 'sobram', 'saldo', 'limite', 'meta', 'orcamento', 'salario', 'aluguel')) return null;
+    if (verbs(c).some((x) => x.forms.every((f) => (f.tense === 'past' || f.tense === 'imperfect' || f.tense === 'gerund') && !['spend', 'pay', 'buy', 'put', 'cost', 'record'].some((g) => inGroup(f.lemma, g as 'spend'))))) return null;
+    if (c.words.some((w) => WISH.has(w)) || has(c, 'custa', 'custam', 'vale', 'tenho', 'tem', 'ganho', 'ganha', 'devo', 'deve', 'falta', 'faltam', 'sobrou', 'sobram', 'saldo', 'limite', 'meta', 'orcamento', 'salario', 'aluguel', 'preco', 'subiu', 'aumentou', 'baixou', 'caiu', 'cara', 'caro')) return null;
     const priced = money !== null && (!money.bare || /[.,]\d{2}$/.test(c.words[money.from] ?? '') || money.to - money.from > 1);
     if (!(known || (priced && what.text !== '' && what.words.length <= 4) || plan !== undefined)) return null;
     if (what.text === '' ) return null;
@@ -52,7 +60,7 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
   if (c.words.some((w) => WISH.has(w)) && how !== 'did' && order(c, 'record') === null) return { agent: 'finance', reason: 'intent' };
   if (verb(c, 'spend', ['conditional', 'subjunctive', 'imperfect', 'future']) !== null && didI(c, 'spend') === null) return { agent: 'finance', reason: 'hypothetical' };
   const pays = (verb(c, 'spend', ['infinitive']) ?? verb(c, 'pay', ['infinitive']) ?? verb(c, 'buy', ['infinitive'])) !== null;
-  if (pays && how !== 'did' && order(c, 'record') === null) return { agent: 'finance', reason: 'intent' };
+  if (pays && how !== 'did' && how !== 'cost' && order(c, 'record') === null) return { agent: 'finance', reason: 'intent' };
   const parts = installmentsOf(c, money?.amount ?? null);
   const amount = parts === null ? money?.amount : parts.each !== undefined ? times(parts.each, parts.count) : parts.total;
   if (amount === undefined || Number(amount) < 0.01) return null;
