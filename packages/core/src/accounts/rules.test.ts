@@ -14,6 +14,7 @@ import {
   statementStatus,
 } from "./rules.ts";
 import type { CardSchedule } from "./rules.ts";
+import { modelStatement } from "./testing.ts";
 
 const inter: CardSchedule = { closingDay: 28, dueDay: 5, moved: new Map() };
 const dayOfMonth = fc.integer({ min: 1, max: 31 });
@@ -37,27 +38,6 @@ const card = fc
     }
     return schedule;
   });
-
-/**
- * An independent model: every closing from far before to far behind, written down as a calendar, and
- * purchases dropped into the box whose closing comes next.
- */
-function modelStatement({ closingDay, dueDay, moved }: CardSchedule, purchase: string): string {
-  const boxes: { month: string; closes: number }[] = [];
-  for (let count = -3; count <= 4; count += 1) {
-    const due = addMonths(purchase.slice(0, 7), count);
-    const [year = 0, number = 1] = due.split("-").map(Number);
-    const shift = dueDay <= closingDay ? 2 : 1;
-    const length = new Date(Date.UTC(year, number - shift + 1, 0)).getUTCDate();
-    const usual = Date.UTC(year, number - shift, Math.min(closingDay, length));
-    const override = moved.get(due);
-    boxes.push({ month: due, closes: override === undefined ? usual : Date.parse(override) });
-  }
-  boxes.sort((a, b) => a.closes - b.closes);
-  const box = boxes.find(({ closes }) => closes >= Date.parse(purchase));
-  if (box === undefined) throw new Error("the model looks far enough ahead");
-  return box.month;
-}
 
 describe("which statement a purchase stands in", () => {
   it("is the one of the next month when the due day comes after the turn of the month", () => {
