@@ -66,7 +66,11 @@ export function installStamp(lock) {
 
 /** @param {string} file */
 function readOrEmpty(file) {
-  return existsSync(file) ? readFileSync(file, "utf8") : "";
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 /** Tells whether node_modules is what the lock file says, and remembers a yes. */
@@ -230,22 +234,33 @@ export function stopWithParent(stop) {
  * @returns {number | undefined}
  */
 function parentOf(pid) {
-  if (process.platform !== "linux") return undefined;
-  const fields = readOrEmpty(`/proc/${pid}/stat`)
-    .replace(/^.*\) /s, "")
-    .split(" ");
-  const parent = Number(fields[1]);
+  const parent = Number(statOf(pid)[1]);
   return parent > 1 ? parent : undefined;
 }
 
-/** @param {number} pid */
+/**
+ * Tells whether a process runs; one that has ended and waits to be reaped does not.
+ *
+ * @param {number} pid
+ */
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
   }
+  return statOf(pid)[0] !== "Z";
+}
+
+/**
+ * What Linux says of a process after its name: state, parent and so on; nothing elsewhere.
+ *
+ * @param {number} pid
+ * @returns {string[]}
+ */
+export function statOf(pid) {
+  const text = readOrEmpty(`/proc/${pid}/stat`);
+  return text.slice(text.lastIndexOf(")") + 2).split(" ");
 }
 
 /** @param {number} started */
