@@ -114,5 +114,7 @@ function prismaOn(pool: pg.Pool): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
     errorFormat: "minimal",
+    // Prisma's own two seconds are less than a busy moment of log-ins takes.
+    transactionOptions: { maxWait: 10_000, timeout: 60_000 },
   });
 }
