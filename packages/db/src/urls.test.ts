@@ -28,8 +28,10 @@ test.each(["nonsense", "mysql://a:b@c/d", "http://127.0.0.1"])("%s is refused", 
 
 test("roles, passwords and names of any characters come back as they were", () => {
   const word = fc.string({ minLength: 1, unit: "grapheme" });
+  // A URL cannot carry a path of dots alone, however it is written.
+  const name = word.filter((text) => text !== "." && text !== "..");
   fc.assert(
-    fc.property(word, word, word, (role, password, database) => {
+    fc.property(word, word, name, (role, password, database) => {
       const built = buildUrl({ role, password, host: "127.0.0.1", port: 5432, database });
       expect(roleOf(built)).toEqual({ name: role, password });
       expect(databaseOf(built)).toBe(database);
