@@ -40,7 +40,7 @@ export async function createHttp(deps: HttpDeps): Promise<HttpServer> {
     logger: false,
     bodyLimit,
     trustProxy: env.trustProxy,
-    requestTimeout: 30_000,
+    requestTimeout: 60_000,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
     http: { maxHeaderSize: 16 * 1024, headersTimeout: 15_000 },

@@ -15,12 +15,12 @@ async function main(env: Env): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => stopped.resolve(signal));
   }
-  for (const event of ["uncaughtException", "unhandledRejection"]) {
-    process.on(event, (error: unknown) => {
-      log.fatal({ err: error }, event);
-      process.exit(1);
-    });
-  }
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "bug");
+    process.exit(1);
+  });
+  // A library that drops a promise must not take down everybody's streams and runs.
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "bug"));
   try {
     const app = await start(env, log);
     const signal = await stopped.promise;

@@ -32,16 +32,19 @@ export function createLoop({ turn, delayMs, retryMs, onError }: LoopOptions): Lo
   };
 
   const run = async (): Promise<void> => {
-    let delay = delayMs;
+    const started = performance.now();
+    let failed = false;
     try {
       if (await turn()) again = true;
     } catch (error) {
       onError(error);
       again = true;
-      delay = retryMs;
+      failed = true;
     }
     running = undefined;
-    if (again) schedule(delay);
+    // The pace counts from start to start: a slow turn is no reason to wait longer for the next.
+    const pause = Math.max(delayMs - (performance.now() - started), 0);
+    if (again) schedule(failed ? retryMs : pause);
   };
 
   return {
