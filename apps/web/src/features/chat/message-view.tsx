@@ -11,6 +11,7 @@ import { ConfirmationCard } from "./card/confirmation-card.tsx";
 import type { CardResolution, ToolOutcome } from "./conversation-state.ts";
 import { Prose } from "./prose.tsx";
 import { ToolLine, type ToolUse } from "./tool-line.tsx";
+import { agentName, agentsOfTools } from "./tool-words.ts";
 
 type Known = {
   outcomes: Readonly<Record<string, ToolOutcome>>;
@@ -46,6 +47,7 @@ export const StoredMessage = memo(function StoredMessage({
     .join("\n\n");
   return (
     <article aria-label={t("chat.assistantSaid")} className="group/message grid gap-3">
+      <AgentLabel message={message} />
       {tools.length > 0 ? <ToolLine tools={tools} outcomes={outcomes} /> : null}
       {text === "" ? null : <Prose text={text} />}
       {message.parts.map((part) =>
@@ -77,6 +79,22 @@ export const StoredMessage = memo(function StoredMessage({
     </article>
   );
 });
+
+/** Who answered, when it was not Vida as such. */
+function AgentLabel({ message }: { message: MessageView }) {
+  const tools = message.parts.flatMap((part) => {
+    if (part.type === "tool") return [part.tool];
+    return part.type === "confirmation" ? part.actions.map((action) => action.tool) : [];
+  });
+  const agents = agentsOfTools(tools).filter((agent) => agent !== "general");
+  if (agents.length === 0) return null;
+  return (
+    <p className="-mb-2 flex items-center gap-2 text-xs text-soft">
+      <span aria-hidden="true" className="h-px w-4 bg-edge/60" />
+      {agents.map(agentName).join(" + ")}
+    </p>
+  );
+}
 
 function storedResolution(
   part: Extract<MessageView["parts"][number], { type: "confirmation" }>,

@@ -61,3 +61,20 @@ function lowerFirst(text: string): string {
     ? text
     : first.toLowerCase() + text.slice(1);
 }
+
+const FAMILIES: readonly [RegExp, string][] = [
+  [/metric|habit|goal|_history|_stats/, "tracking"],
+  [
+    /transaction|bill|expense|income|debt|install|invest|balance|statement|account|payable|forecast|finance|categor/,
+    "finance",
+  ],
+  [/knowledge/, "memory"],
+];
+
+/** Which agents a message's tools belong to; the stored message does not say it. */
+export function agentsOfTools(tools: readonly string[]): string[] {
+  const agents = tools.map(
+    (tool) => FAMILIES.find(([pattern]) => pattern.test(tool))?.[1] ?? "general",
+  );
+  return [...new Set(agents)];
+}

@@ -30,6 +30,15 @@ export function CommandLine({ initial, onClose }: { initial: string; onClose: ()
   const understood = useUnderstood(asked);
   const slips = asked === trimmed ? understood.slips : [];
 
+  // What is understood arrives after the other lines and still comes first: Enter is meant for it.
+  const [picked, setPicked] = useState("");
+  const [shown, setShown] = useState("");
+  const understoodText = slips.length > 0 ? asked : "";
+  if (understoodText !== shown) {
+    setShown(understoodText);
+    if (understoodText !== "") setPicked("record");
+  }
+
   const capture = useAction({
     run: async (client, inputs: Understood["inputs"], call) => {
       const [first, ...more] = inputs;
@@ -64,7 +73,13 @@ export function CommandLine({ initial, onClose }: { initial: string; onClose: ()
           className="fixed inset-x-3 top-3 z-50 mx-auto max-w-xl overflow-hidden rounded-card border border-line bg-card shadow-over md:top-[14dvh]"
         >
           <Dialog.Title className="sr-only">{t("line.title")}</Dialog.Title>
-          <Command shouldFilter={false} loop label={t("line.title")}>
+          <Command
+            shouldFilter={false}
+            loop
+            label={t("line.title")}
+            value={picked}
+            onValueChange={setPicked}
+          >
             <div className="flex items-center gap-2 border-b border-line pr-2">
               <Command.Input
                 value={text}

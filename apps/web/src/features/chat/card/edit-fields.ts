@@ -2,7 +2,6 @@ import { METRICS } from "@vida/core/tracking/rules";
 
 import { parseNumber } from "../../../lib/format.ts";
 import { t, tMaybe } from "../../../lib/t.ts";
-
 import { BUILT_IN, unitOf } from "../../tracking/metric-kinds.ts";
 
 export type Args = Readonly<Record<string, unknown>>;

@@ -51,7 +51,7 @@ function OneAction({ action, heavy, busy, problems, onDecide }: Props & { action
           }
         />
       ) : (
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2 max-sm:gap-1.5">
           <Button
             look={heavy ? "danger" : "primary"}
             busy={busy}
@@ -66,6 +66,7 @@ function OneAction({ action, heavy, busy, problems, onDecide }: Props & { action
           ) : null}
           <Button
             look="soft"
+            className="max-sm:px-2.5"
             disabled={busy}
             onClick={() => onDecide([{ actionId, verdict: "reject" }])}
           >
