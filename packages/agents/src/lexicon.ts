@@ -1,4 +1,5 @@
 import type { Ctx } from "@vida/core/context";
+import { readPlanLexicon } from "@vida/core/finance/lexicon";
 import { listGoals } from "@vida/core/goals/list";
 import { listHabits } from "@vida/core/habits/list";
 import { listMetrics } from "@vida/core/metrics/list";
@@ -23,6 +24,7 @@ export async function loadLexicon(ctx: Ctx): Promise<Lexicon> {
   const entries = await within(ctx, listEntries, { limit: ENTRIES });
   const habits = await within(ctx, listHabits, {});
   const goals = await within(ctx, listGoals, {});
+  const plan = await readPlanLexicon(ctx);
   const { glass, cup, bottle } = ctx.preferences.tracking;
   return {
     metrics: metrics.items.map(({ id, name, unit }) => ({ id, name, unit })),
@@ -47,6 +49,7 @@ export async function loadLexicon(ctx: Ctx): Promise<Lexicon> {
       targetValue,
       currentValue,
     })),
+    ...plan,
     measures: { glass, cup, bottle },
   };
 }

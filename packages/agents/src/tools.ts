@@ -9,6 +9,7 @@ import { GOAL_TOOLS } from "./tools/goals.ts";
 import { HABIT_TOOLS } from "./tools/habits.ts";
 import { MEMORY_TOOLS } from "./tools/memory.ts";
 import { METRIC_TOOLS } from "./tools/metrics.ts";
+import { PLAN_TOOLS } from "./tools/plan.ts";
 import { TRACKING_TOOLS } from "./tools/tracking.ts";
 
 /** Every tool there is, by name and by agent. */
@@ -24,6 +25,7 @@ export const TOOLS: readonly ToolSpec[] = [
   ...HABIT_TOOLS,
   ...GOAL_TOOLS,
   ...FINANCE_TOOLS,
+  ...PLAN_TOOLS,
   ...MEMORY_TOOLS,
   ...GENERAL_TOOLS,
 ];

@@ -127,11 +127,12 @@ test("statuses filter as they are shown", async () => {
   }
   await ana.run(markBillPaid, { billId: (await theBill(ana, "2026-11", "Gás")).id });
   await ana.run(removeBill, { billId: (await theBill(ana, "2026-11", "Aluguel")).id });
-  const names = async (status?: BillView["status"]): Promise<string[]> =>
+  const names = async (status?: BillView["status"] | "open"): Promise<string[]> =>
     (await ana.run(listBills, { month: "2026-11", ...(status ? { status } : {}) })).items.map(({ name }) => name);
   expect(await names()).toEqual(["Gás", "Luz", "Internet"]);
   expect(await names("overdue")).toEqual(["Luz"]);
   expect(await names("pending")).toEqual(["Internet"]);
+  expect(await names("open")).toEqual(["Luz", "Internet"]);
   expect(await names("paid")).toEqual(["Gás"]);
   expect(await names("canceled")).toEqual(["Aluguel"]);
   expect((await ana.run(listBills, { month: "2026-11", categoryKey: "food" })).items).toEqual([]);

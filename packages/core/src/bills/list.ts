@@ -6,7 +6,7 @@ import { overdueBefore } from "../finance/due.ts";
 import { read } from "../operation.ts";
 import { BILL_WITH_PAYMENT, toBillView } from "./rows.ts";
 import { BillPage, ListBillsInput } from "./schemas.ts";
-import type { BillStatus } from "./schemas.ts";
+import type { BillFilter } from "./schemas.ts";
 
 /** The bills of a month by due day. Canceled ones show only when they are asked for. */
 export const listBills = read({
@@ -36,12 +36,14 @@ export const listBills = read({
 });
 
 /** A derived status as a filter; due days before `overdue` are overdue in that month. */
-function inStatus(status: BillStatus | undefined, overdue: number): Prisma.BillWhereInput {
+function inStatus(status: BillFilter | undefined, overdue: number): Prisma.BillWhereInput {
   switch (status) {
     case undefined:
       return { status: "active" };
     case "canceled":
       return { status: "canceled" };
+    case "open":
+      return { status: "active", payments: { none: {} } };
     case "paid":
       return { status: "active", payments: { some: {} } };
     case "overdue":

@@ -65,9 +65,13 @@ export const BillView = z.object({
 });
 export type BillView = z.infer<typeof BillView>;
 
+/** A status, or `open`: pending and overdue together. */
+export const BillFilter = z.enum([...BillStatus.options, "open"]);
+export type BillFilter = z.infer<typeof BillFilter>;
+
 export const ListBillsInput = z.object({
   month: PlanMonth.describe("mês AAAA-MM"),
-  status: BillStatus.optional().describe("sem isto: todas menos as canceladas"),
+  status: BillFilter.optional().describe("open: pendentes e vencidas; sem isto, todas menos as canceladas"),
   categoryKey: CategoryKey.optional(),
   limit: MonthLimit,
   cursor: Cursor.optional(),
