@@ -12,9 +12,10 @@ import { once } from "node:events";
 import { join } from "node:path";
 
 import { cloneDatabase, startTestServer } from "@vida/db/testing-server";
+import { z } from "zod";
 
 import { signUp } from "../../apps/server/src/testing.ts";
-import type { Measured, Memory, Order, Person } from "./stream/orders.ts";
+import { Addresses, Measured, Memory, type Order, type Person } from "./stream/orders.ts";
 import { openReader, openReaders } from "./stream/readers.ts";
 
 const rounds = 5;
@@ -22,6 +23,8 @@ const secondsPerRound = 4;
 const sizes = process.argv[2] === undefined ? [100, 500] : [Number(process.argv[2])];
 const idleStreams = 1_000;
 const abortedStreams = 10_000;
+
+const SessionBody = z.object({ user: z.object({ id: z.string() }) });
 
 const median = (values: number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -33,17 +36,17 @@ const urls = await cloneDatabase(database, "bench_stream");
 const child = fork(join(import.meta.dirname, "stream/server.ts"), [JSON.stringify(urls)], {
   execArgv: ["--expose-gc"],
 });
-const answer = async <T>(): Promise<T> => {
-  const [message]: unknown[] = await once(child, "message");
-  return message as T;
+const answer = async <T>(schema: z.ZodType<T>): Promise<T> => {
+  const messages: unknown[] = await once(child, "message");
+  return schema.parse(messages[0]);
 };
-const ask = <T>(order: Order): Promise<T> => {
+const ask = <T>(schema: z.ZodType<T>, order: Order): Promise<T> => {
   child.send(order);
-  return answer<T>();
+  return answer(schema);
 };
 
 try {
-  const { address, rawAddress } = await answer<{ address: string; rawAddress: string }>();
+  const { address, rawAddress } = await answer(Addresses);
   const people = await makePeople(address, Math.max(...sizes));
   const liveUrl = `${address}/trpc/live.events`;
   const figures: Record<string, number> = {};
@@ -58,13 +61,13 @@ try {
     for (let round = 0; round < rounds; round += 1) {
       ours.reset();
       const seconds = secondsPerRound;
-      const { cpuUsPerToken: rawCpu } = await ask<Measured>({
+      const { cpuUsPerToken: rawCpu } = await ask(Measured, {
         do: "talk",
         way: "raw",
         people: some,
         seconds,
       });
-      const said = await ask<Measured>({ do: "talk", way: "ours", people: some, seconds });
+      const said = await ask(Measured, { do: "talk", way: "ours", people: some, seconds });
       await new Promise((resolve) => setTimeout(resolve, 500));
       results.push({
         p50: percentile(ours.latencies, 0.5),
@@ -88,16 +91,16 @@ try {
   if (person === undefined) throw new Error("there is a person");
   const target = { url: liveUrl, cookie: person.cookie };
   const nowhere = { latencies: [] };
-  const before = await ask<Memory>({ do: "memory" });
+  const before = await ask(Memory, { do: "memory" });
   const idle = await openReaders(Array.from({ length: idleStreams }, () => target));
-  const open = await ask<Memory>({ do: "memory" });
+  const open = await ask(Memory, { do: "memory" });
   figures["idleKib"] = (open.bytes - before.bytes) / idleStreams / 1024;
   figures["idleRssKib"] = (open.rss - before.rss) / idleStreams / 1024;
   idle.close();
   await abortMany(target, 500, nowhere);
-  const warm = await ask<Memory>({ do: "memory" });
+  const warm = await ask(Memory, { do: "memory" });
   await abortMany(target, abortedStreams, nowhere);
-  const after = await ask<Memory>({ do: "memory" });
+  const after = await ask(Memory, { do: "memory" });
   figures["heapAfterAbortedMb"] = (after.bytes - warm.bytes) / 1024 / 1024;
 
   const rounded = Object.entries(figures).map(([key, value]) => [key, Number(value.toFixed(2))]);
@@ -115,7 +118,7 @@ async function makePeople(address: string, count: number): Promise<Person[]> {
     const some = await Promise.all(Array.from({ length: 10 }, () => signUp(address)));
     for (const visitor of some) {
       const { body } = await visitor.get("/api/auth/get-session");
-      const { user } = body as { user: { id: string } };
+      const { user } = SessionBody.parse(body);
       const ids = { conversationId: randomUUID(), messageId: randomUUID() };
       people.push({ userId: user.id, ...ids, cookie: visitor.cookie });
     }

@@ -12,11 +12,11 @@ import { createLimits } from "../../../apps/server/src/limits.ts";
 import { createLog } from "../../../apps/server/src/log.ts";
 import { createMailer } from "../../../apps/server/src/mail.ts";
 import { testEnv } from "../../../apps/server/src/testing.ts";
-import type { Measured, Order, Person } from "./orders.ts";
+import { Urls, type Measured, type Order, type Person } from "./orders.ts";
 
 const tokensPerSecond = 20;
 
-const urls = JSON.parse(process.argv[2] ?? "{}");
+const urls = Urls.parse(JSON.parse(process.argv[2] ?? "{}"));
 const env = testEnv(urls, { logLevel: "silent" });
 const log = createLog("silent");
 const db = openDb({ appUrl: urls.app, workerUrl: urls.worker, authUrl: urls.auth });
