@@ -1,17 +1,19 @@
 import type { Services } from "@vida/core/context";
+import { sweepReminders } from "@vida/core/reminders/fire";
 
 const perSweep = 1_000;
 
 /** What a sweep found to do. */
-export type Swept = { cards: number; runs: number };
+export type Swept = { cards: number; runs: number; reminders: number };
 
 /**
  * Looks across people for what is due and enqueues a job for each.
  *
- * Cards whose time is over, and conversations with an unfinished run that no job carries any more.
+ * Cards whose time is over, reminders whose wall time has come, and conversations with an unfinished run that no job carries any more.
  * Every job has a key, so two sweeps at once enqueue it once.
  */
-export async function sweep({ db, clock }: Services): Promise<Swept> {
+export async function sweep(services: Services): Promise<Swept> {
+  const { db, clock } = services;
   const now = clock().toString();
   const cards = await db.workerPool.query(
     `select graphile_worker.add_job('chat.expire',
@@ -37,5 +39,6 @@ export async function sweep({ db, clock }: Services): Promise<Swept> {
               limit ${perSweep}) as lost`,
     [now],
   );
-  return { cards: cards.rowCount ?? 0, runs: runs.rowCount ?? 0 };
+  const reminders = await sweepReminders(services);
+  return { cards: cards.rowCount ?? 0, runs: runs.rowCount ?? 0, reminders };
 }

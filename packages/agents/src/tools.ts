@@ -10,6 +10,7 @@ import { HABIT_TOOLS } from "./tools/habits.ts";
 import { MEMORY_TOOLS } from "./tools/memory.ts";
 import { METRIC_TOOLS } from "./tools/metrics.ts";
 import { PLAN_TOOLS } from "./tools/plan.ts";
+import { REMINDER_TOOLS } from "./tools/reminders.ts";
 import { TRACKING_TOOLS } from "./tools/tracking.ts";
 
 /** Every tool there is, by name and by agent. */
@@ -28,6 +29,7 @@ export const TOOLS: readonly ToolSpec[] = [
   ...PLAN_TOOLS,
   ...MEMORY_TOOLS,
   ...GENERAL_TOOLS,
+  ...REMINDER_TOOLS,
 ];
 
 export function registryOf(tools: readonly ToolSpec[] = TOOLS): Registry {

@@ -16,6 +16,8 @@ import { memoryRouter } from "./routers/memory.ts";
 import { metricsRouter } from "./routers/metrics.ts";
 import { trackingRouter } from "./routers/tracking.ts";
 import { transactionsRouter } from "./routers/transactions.ts";
+import { notificationsRouter } from "./routers/notifications.ts";
+import { remindersRouter } from "./routers/reminders.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -35,6 +37,8 @@ export const appRouter = router({
   incomes: incomesRouter,
   investments: investmentsRouter,
   memory: memoryRouter,
+  reminders: remindersRouter,
+  notifications: notificationsRouter,
   chat: chatRouter,
   live: liveRouter,
 });

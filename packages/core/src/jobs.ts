@@ -14,6 +14,8 @@ export const JOBS = {
   "chat.expire": z.object({ userId: z.uuid(), confirmationId: z.uuid() }),
   /** Fills the current month and the next two with what recurs: bills, planned expenses, incomes. */
   "finance.ahead": person,
+  /** Fires one reminder whose wall time has come. */
+  "reminders.fire": z.object({ userId: z.uuid(), reminderId: z.uuid() }),
   /** Looks across people for what is due: dead workers, expired cards, local times that have come. */
   "upkeep.sweep": z.object({}),
   /** Drops old events, trail images and finished runs' left-overs. */

@@ -3,6 +3,7 @@ import type { JobDeps } from "../work.ts";
 import { chatExpire } from "./chat-expire.ts";
 import { makeChatRun } from "./chat-run.ts";
 import { financeAhead } from "./finance-ahead.ts";
+import { remindersFire } from "./reminders-fire.ts";
 import { upkeepPrune } from "./upkeep-prune.ts";
 import { upkeepSweep } from "./upkeep-sweep.ts";
 
@@ -12,6 +13,7 @@ export function makeHandlers(deps: JobDeps): JobHandlers {
     "chat.run": makeChatRun(deps),
     "chat.expire": chatExpire,
     "finance.ahead": financeAhead,
+    "reminders.fire": remindersFire,
     "upkeep.sweep": upkeepSweep,
     "upkeep.prune": upkeepPrune,
   };

@@ -1,0 +1,9 @@
+import { dismissNotification, listNotifications, markRead } from "@vida/core/notifications/inbox";
+
+import { mutation, query, router } from "../trpc.ts";
+
+export const notificationsRouter = router({
+  list: query(listNotifications),
+  markRead: mutation(markRead),
+  dismiss: mutation(dismissNotification),
+});
