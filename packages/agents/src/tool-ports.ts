@@ -2,6 +2,7 @@ import type { Services } from "@vida/core/context";
 import { DomainError } from "@vida/core/errors";
 import { execute, inSession, parseInput } from "@vida/core/operation";
 import type { Proposal } from "@vida/core/ptbr/types";
+import { z } from "zod";
 
 import { callKey } from "./call-key.ts";
 import { coerceArgs } from "./coerce.ts";
@@ -47,18 +48,26 @@ export function toolPorts(deps: ToolDeps): Pick<TurnPorts, "read" | "propose"> {
         const { operation, input } = ready.call;
         if (operation.kind !== "write") throw new Error(`${operation.name} is no write`);
         const parsed = parseInput(operation.input, input);
-        const summary = spec.card
-          ? spec.card(ready.args, deps.env)
+        const { args, summary } = spec.card
+          ? { args: ready.args, summary: spec.card(ready.args, deps.env) }
           : await inSession(
               deps.services,
               { userId: deps.userId, actor: "assistant" },
-              async (ctx) => operation.summarize?.(ctx, parsed),
+              async (ctx) => {
+                // What the person's data decides is bound here, so that a later "sim" means what was shown.
+                const bound = Fields.parse((await operation.complete?.(ctx, parsed)) ?? {});
+                const whole = parseInput(operation.input, { ...Fields.parse(parsed), ...bound });
+                return {
+                  args: { ...ready.args, ...bound },
+                  summary: await operation.summarize?.(ctx, whole),
+                };
+              },
             );
         if (summary === undefined) throw new Error(`${operation.name} has no summary`);
         const notes = notesOn(deps.understood, name, [raw, ready.args]);
         return {
           ok: true,
-          args: ready.args,
+          args,
           title: summary.title,
           details: summary.details.map((detail) => ({ ...detail })),
           warnings: [...new Set([...notes, ...summary.warnings])],
@@ -68,6 +77,8 @@ export function toolPorts(deps: ToolDeps): Pick<TurnPorts, "read" | "propose"> {
     },
   };
 }
+
+const Fields = z.record(z.string(), z.unknown());
 
 type Ready = { ok: true; args: Args; call: OperationCall };
 

@@ -48,6 +48,8 @@ export type Write<I extends Schema = Schema, O extends Schema = Schema> = {
   trail?(output: z.output<O>, input: z.output<I>): string | null;
   /** What a card shows before it runs. Present on everything an agent may propose. */
   summarize?(ctx: Ctx, input: z.output<I>): Promise<Summary>;
+  /** The input with the defaults that need the person's data written out, so that a card binds what it shows. */
+  complete?(ctx: Ctx, input: z.output<I>): Promise<z.input<I>>;
 };
 
 export type Operation<I extends Schema = Schema, O extends Schema = Schema> = Read<I, O> | QuickRead<I, O> | Write<I, O>;

@@ -42,6 +42,10 @@ export const payStatement = write({
   },
   trail: ({ transaction }) =>
     `${transaction.description} · ${formatMoney(transaction.amount, transaction.currency)} pagos`,
+  async complete(ctx, input) {
+    const { amount, day } = await payment(ctx, input);
+    return { ...input, amount, paidOn: day };
+  },
   async summarize(ctx, input) {
     const { card, from, statement, amount, day } = await payment(ctx, input);
     const left = subtract(statement.remaining, amount);

@@ -44,7 +44,7 @@ export type Placed = {
   readonly refund: boolean;
   readonly settlesMonth: string | null;
   readonly parts: readonly (Part & { readonly statementMonth: string | null })[];
-  /** What was taken over from the last time, to be said as "como da última vez". */
+  /** What is the same as the last time these words were used, to be said as "como da última vez". */
   readonly learned: { readonly account: boolean; readonly category: boolean };
 };
 
@@ -77,10 +77,7 @@ export async function placePosting(ctx: Ctx, posting: Posting): Promise<Placed> 
   const named =
     posting.accountId === undefined ? null : openAccount(accounts, posting.accountId, "accountId");
   const refund = kind === "income" && named !== null && isCard(named);
-  const learned =
-    named !== null && (posting.categoryKey !== undefined || kind === "transfer")
-      ? null
-      : await learnedDefault(ctx, refund ? "expense" : kind, description);
+  const learned = await learnedDefault(ctx, refund ? "expense" : kind, description);
   const account = named ?? chooseAccount(ctx, accounts, posting, count > 1, learned);
   const toAccount =
     posting.toAccountId === undefined
@@ -109,8 +106,8 @@ export async function placePosting(ctx: Ctx, posting: Posting): Promise<Placed> 
         : null,
     })),
     learned: {
-      account: named === null && account.id === learned?.accountId,
-      category: posting.categoryKey === undefined && category?.id === learned?.categoryId,
+      account: account.id === learned?.accountId,
+      category: category !== null && category.id === learned?.categoryId,
     },
   };
 }

@@ -41,6 +41,11 @@ export const recordTransaction = write({
           row.parts.map(({ amount }) => amount),
           row.currency,
         )}`,
+  async complete(ctx, input) {
+    const { amount, account, category, day } = await placePosting(ctx, input);
+    const categoryKey = category === null ? {} : { categoryKey: category.key };
+    return { ...input, amount, accountId: account.id, ...categoryKey, day };
+  },
   async summarize(ctx, input): Promise<Summary> {
     const placed = await placePosting(ctx, input);
     return {
