@@ -79,9 +79,10 @@ test("SIGTERM to npm alone stops everything", async () => {
 test("a start that was killed leaves a database that the next one adopts", async () => {
   const killed = await up();
   const database = databasePid(place);
-  const survivors = killed.pids.filter((pid) => pid !== database);
+  const ofDatabase = family(database);
+  const rest = killed.pids.filter((pid) => !ofDatabase.includes(pid));
   process.kill(-killed.pid, "SIGKILL");
-  await until(() => isGone(place, survivors));
+  await until(() => isGone(place, rest));
   expect(isAlive(database)).toBe(true);
 
   const next = await up();
