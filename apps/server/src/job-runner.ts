@@ -48,12 +48,15 @@ export function isJobName(name: string): name is JobName {
  * throws and is tried again by the queue; any other failure ends the job and is logged whole. What
  * a command line waits for fails at once and leaves its outcome.
  */
-export function createJobRunner(handlers: JobHandlers, context: Omit<JobContext, "signal">) {
+export function createJobRunner(
+  handlerOf: (name: JobName) => JobHandler,
+  context: Omit<JobContext, "signal">,
+) {
   const { services, log } = context;
   const outcomes = createOutcomes(services.db, services.clock);
 
   const perform = async (job: QueuedJob, signal: AbortSignal): Promise<unknown> => {
-    const work = () => handlers[job.name](job.payload, { ...context, signal });
+    const work = () => handlerOf(job.name)(job.payload, { ...context, signal });
     const day = DayJob.safeParse(job.payload);
     if (!day.success) return work();
     const { userId, day: key } = day.data;

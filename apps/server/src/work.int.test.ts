@@ -4,7 +4,12 @@ import { testDb } from "@vida/db/testing";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { createOutcomes } from "./job-outcomes.ts";
-import { createJobRunner, type JobContext, type JobHandlers } from "./job-runner.ts";
+import {
+  createJobRunner,
+  type JobContext,
+  type JobHandler,
+  type JobHandlers,
+} from "./job-runner.ts";
 import { createLog } from "./log.ts";
 import { runJob } from "./run-job.ts";
 import { startTestApp, testEnv, type TestApp } from "./testing.ts";
@@ -105,17 +110,9 @@ describe("a worker that is gone", () => {
 });
 
 describe("what a job leaves", () => {
-  const runWith = (handler: JobHandlers["upkeep.prune"], clock = services.clock) => {
-    const other = async () => undefined;
-    const handlers: JobHandlers = {
-      "chat.run": other,
-      "chat.expire": other,
-      "finance.ahead": other,
-      "upkeep.sweep": other,
-      "upkeep.prune": handler,
-    };
+  const runWith = (handler: JobHandler, clock = services.clock) => {
     const log = createLog("silent");
-    const perform = createJobRunner(handlers, { services: { db, clock }, log, workerId: "w" });
+    const perform = createJobRunner(() => handler, { services: { db, clock }, log, workerId: "w" });
     return async (payload: unknown, key: string | null = null) =>
       perform({ name: "upkeep.prune", payload, key }, new AbortController().signal);
   };

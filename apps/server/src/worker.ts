@@ -84,7 +84,7 @@ async function openSession({ services, handlers, log, ...timing }: Options): Pro
     id = workerPool.id;
   });
   const work = (): ReturnType<typeof createJobRunner> =>
-    createJobRunner(handlers, { services, log, workerId: id });
+    createJobRunner((name) => handlers[name], { services, log, workerId: id });
   let perform: ReturnType<typeof createJobRunner> | undefined;
   const taskList: TaskList = {};
   for (const name of Object.keys(JOBS).filter(isJobName)) {
