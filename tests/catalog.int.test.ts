@@ -95,7 +95,8 @@ const RULES: readonly Rule[] = [
     breaks: `select t.name from ${TABLES} t where not exists (
       select 1 from pg_trigger g where g.tgrelid = t.oid and g.tgfoid = 'public.audit_row'::regproc
          and g.tgenabled = 'O' and (g.tgtype & 29) = 29)`,
-    // Not what a person records: the account, the chat and its runs, the log, the trail itself, jobs.
+    // Not what a person records: the account, the chat and its runs, the log, the trail itself, jobs,
+    // what Vida sends, and fingerprints of what was forgotten for good.
     except: [
       "users",
       "conversations",
@@ -109,6 +110,8 @@ const RULES: readonly Rule[] = [
       "audit_log",
       "actions",
       "job_runs",
+      "forgotten_items",
+      "notifications",
     ],
   },
   {

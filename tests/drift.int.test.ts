@@ -13,7 +13,7 @@ const COLUMNS = `
          || case when a.attnotnull then ' not null' else '' end as fact
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
    where c.relkind in ('r', 'p') and n.nspname in ('public', 'login') and a.attnum > 0 and not a.attisdropped
-     and a.attgenerated = '' and c.relname <> '_prisma_migrations' order by 1`;
+     and c.relname <> '_prisma_migrations' order by 1`;
 /** Prisma knows no partial and no expression indexes, and their names are free. */
 const INDEXES = `
   select n.nspname || '.' || c.relname || ' ' || case when i.indisprimary then 'primary ' when i.indisunique then 'unique ' else '' end

@@ -57,9 +57,9 @@ test("server, pages and database that are killed serve again", async () => {
     findProcess(vida.pids, "next"),
     databasePid(place),
   ]) {
-    const before = vida.output().split("voltou.").length;
+    const before = vida.output().split("no ar de novo.").length;
     process.kill(victim, "SIGKILL");
-    await until(() => vida.output().split("voltou.").length > before);
+    await until(() => vida.output().split("no ar de novo.").length > before);
     await until(() => isReady(place.port));
     expect(isAlive(victim)).toBe(false);
   }

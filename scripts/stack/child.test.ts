@@ -30,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function serving(port: number, ...args: string[]) {
   return childPart({
-    label: "O servidor",
+    label: "Servidor",
     args: [script, ...args],
     env: () => ({ ...process.env, API_PORT: String(port) }),
     output: { file: join(folder, "log") },
@@ -56,7 +56,7 @@ describe("a process that is kept up", () => {
     const kept = await keepUp(serving(port), (line) => lines.push(line), { until: forever });
     const first = await pidAt(port);
     process.kill(first, "SIGKILL");
-    await eventually(() => lines.some((line) => line.includes("voltou")));
+    await eventually(() => lines.some((line) => line.includes("no ar de novo")));
     const second = await pidAt(port);
     expect(second).not.toBe(first);
     await kept.stop();
@@ -75,7 +75,7 @@ describe("a process that is kept up", () => {
   it("fails the start with a sentence when it ends before it serves", async () => {
     const broken = serving(await findFreePort(), "broken");
     await expect(keepUp(broken, () => {}, { until: forever })).rejects.toThrow(
-      /não subiu \(código 1\)/,
+      /terminou antes de responder \(código 1\)/,
     );
   });
 

@@ -104,8 +104,8 @@ async function waitUntilReady(spec: ChildSpec, child: Child, signal: AbortSignal
   process.stderr.write(child.tail());
   stopWith(
     gone === undefined
-      ? `${spec.label} não respondeu em ${spec.readyWithinMs / 1000} s (${spec.readyUrl}).`
-      : `${spec.label} não subiu (${gone}); o motivo está nas linhas acima.`,
+      ? `${spec.label}: sem resposta em ${spec.readyWithinMs / 1000} s (${spec.readyUrl}).`
+      : `${spec.label}: terminou antes de responder (${gone}); o motivo está nas linhas acima.`,
   );
 }
 

@@ -12,7 +12,7 @@ import type { Part } from "./supervisor.ts";
  */
 export function databasePart(dataDir: string, onEnv: (env: Record<string, string>) => void): Part {
   return {
-    label: "O banco de dados",
+    label: "Banco de dados",
     async start() {
       const database = await startEmbedded({ dataDir });
       onEnv(database.env);

@@ -23,7 +23,7 @@ export function serverEnv(settings: Settings, env: NodeJS.ProcessEnv): NodeJS.Pr
 /** API, live stream and jobs: `apps/server`. */
 export function serverPart(settings: Settings, mode: Mode, env: () => NodeJS.ProcessEnv): Part {
   return childPart({
-    label: "O servidor",
+    label: "Servidor",
     args: mode === "dev" ? ["--watch", "--watch-preserve-output", serverMain] : [serverMain],
     env: () => serverEnv(settings, env()),
     output: "show",
@@ -37,7 +37,7 @@ export function serverPart(settings: Settings, mode: Mode, env: () => NodeJS.Pro
 /** The pages: `apps/web`, which also forwards the API's paths to the server. */
 export function webPart(settings: Settings, mode: Mode, env: () => NodeJS.ProcessEnv): Part {
   return childPart({
-    label: "As páginas",
+    label: "Páginas",
     args: [next, mode, "-H", settings.host, "-p", String(settings.port)],
     cwd: join(root, "apps/web"),
     env: () => ({

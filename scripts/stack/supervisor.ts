@@ -51,10 +51,10 @@ export async function keepUp(
   const startAgain = async (): Promise<Running | undefined> => {
     try {
       const next = await part.start(signal);
-      report(`${part.label} voltou.`);
+      report(`${part.label}: no ar de novo.`);
       return next;
     } catch (error) {
-      if (!signal.aborted) report(`${part.label} ainda não subiu: ${explain(error)}`);
+      if (!signal.aborted) report(`${part.label}: ainda fora do ar. ${explain(error)}`);
       return undefined;
     }
   };
@@ -64,7 +64,7 @@ export async function keepUp(
       const began = performance.now();
       const reason = running && (await Promise.race([running.exited, stopAsked]));
       if (signal.aborted) break;
-      if (reason !== undefined) report(`${part.label} parou (${reason}); subindo de novo…`);
+      if (reason !== undefined) report(`${part.label}: parou (${reason}), subindo de novo…`);
       if (performance.now() - began > pace.steadyAfterMs) wait = pace.firstWaitMs;
       await Promise.race([sleep(wait), stopAsked]);
       wait = Math.min(wait * 2, pace.longestWaitMs);
