@@ -12,6 +12,7 @@ import { callKey } from "./call-key.ts";
 import type { TurnContext } from "./context.ts";
 import { refusalInWords } from "./failure-words.ts";
 import { composeAnswer } from "./local/compose.ts";
+import type { SpeakerContext } from "./local/speaker.ts";
 import { answerOfOutcome, ToolContent } from "./messages.ts";
 import type { Args, Outcome } from "./ports.ts";
 import type { ToolEnv, ToolSpec } from "./tool-spec.ts";
@@ -138,7 +139,7 @@ async function readAfter(
 export function factsOf(
   { actions }: Decision,
   outcomes: readonly Outcome[],
-  { understanding, text, name, env }: TurnContext,
+  context: TurnContext,
 ): string {
   const told = actions.flatMap(({ actionId, tool, args }) => {
     const outcome = outcomes.find((one) => one.actionId === actionId);
@@ -146,5 +147,17 @@ export function factsOf(
     const answer = answerOfOutcome(actionId, tool, args, outcome);
     return [{ tool, content: ToolContent.parse(JSON.parse(answer.content)) }];
   });
-  return composeAnswer(told, { understanding, text, name, today: env.today });
+  return composeAnswer(told, speakerOf(context));
+}
+
+/** What the local model knows of a turn. */
+export function speakerOf({
+  understanding,
+  text,
+  name,
+  env,
+  preferences,
+}: TurnContext): SpeakerContext {
+  const { waterGoal: water, sleepGoal: sleep } = preferences.tracking;
+  return { understanding, text, name, today: env.today, targets: { water, sleep } };
 }

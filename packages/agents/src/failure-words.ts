@@ -1,6 +1,9 @@
 import { DomainError } from "@vida/core/errors";
 
+import { FINANCE_REASONS } from "./finance-reasons.ts";
+
 const REASONS: Readonly<Record<string, string>> = {
+  ...FINANCE_REASONS,
   "tracking.entryNotFound": "não achei esse registro",
   "tracking.metricRequired": "falta dizer qual métrica",
   "tracking.unknownUnit": "não conheço essa unidade para isso",
@@ -9,33 +12,28 @@ const REASONS: Readonly<Record<string, string>> = {
   "metrics.notFound": "não achei essa métrica",
   "metrics.nameTaken": "já existe uma métrica com esse nome",
   "metrics.badRange": "o máximo é menor que o mínimo",
-  "bills.notFound": "não achei essa conta",
-  "bills.paid": "essa conta já está paga: desfaça o pagamento antes",
-  "bills.alreadyPaid": "essa conta já está marcada como paga",
-  "bills.notPaid": "essa conta ainda não foi paga",
-  "bills.canceled": "essa conta está cancelada",
-  "bills.monthTaken": "já existe essa conta nesse mês",
-  "expenses.notFound": "não achei esse gasto previsto",
-  "expenses.excluded": "esse gasto previsto foi apagado",
-  "incomes.notFound": "não achei essa receita",
-  "incomes.received": "essa receita já foi recebida: desfaça o recebimento antes",
-  "incomes.alreadyReceived": "essa receita já está marcada como recebida",
-  "incomes.notReceived": "essa receita ainda não caiu",
-  "incomes.excluded": "essa receita foi apagada",
-  "debts.notFound": "não achei essa dívida",
-  "debts.planRequired": "falta dizer quantas parcelas, o valor e o dia do vencimento",
-  "debts.notNegotiated": "essa dívida está em aberto, sem parcelas",
-  "debts.alreadyNegotiated": "essa dívida já está parcelada",
-  "debts.alreadyPaidOff": "essa dívida já está quitada",
-  "debts.closed": "essa dívida já foi encerrada com acordo",
-  "debts.tooMany": "são mais parcelas do que faltam",
-  "debts.noPayments": "essa dívida ainda não tem pagamentos",
-  "investments.notFound": "não achei esse investimento",
-  "finance.badPeriod": "o período não está certo",
-  "finance.pastDay": "esse dia já passou",
+  "habits.notFound": "não achei esse hábito",
+  "habits.nameTaken": "já existe um hábito com esse nome",
+  "habits.alreadyDone": "esse hábito já está feito nesse dia",
+  "habits.notDone": "esse hábito não estava marcado nesse dia",
+  "habits.badFrequency": "faltam os dias da semana ou quantas vezes",
+  "goals.notFound": "não achei essa meta",
+  "goals.milestoneNotFound": "não achei essa etapa da meta",
+  "goals.badTarget": "o alvo fica do lado errado do ponto de partida",
+  "goals.badDates": "o prazo precisa ser depois do começo",
+  "areas.mismatch": "essa subárea é de outra área da vida",
+  "memory.notFound": "não achei isso na memória",
+  "memory.profileChanged": "o perfil mudou nesse meio-tempo",
+  "reminders.notFound": "não achei esse lembrete",
+  "reminders.past": "essa hora já passou",
+  "reminders.badRepeat": "não entendi a repetição",
   "action.undone": "isso já foi desfeito",
+  "action.reused": "isso já foi feito de outro jeito",
   "undo.nothing": "não há nada para desfazer nesta conversa",
   "undo.movedOn": "não dá para desfazer, porque isso já mudou depois",
+  "chat.alreadyDecided": "esse cartão já foi respondido",
+  "chat.expired": "esse cartão venceu",
+  "chat.superseded": "esse cartão foi trocado por um novo",
 };
 
 const CODES: Readonly<Record<DomainError["code"], string>> = {
@@ -47,6 +45,11 @@ const CODES: Readonly<Record<DomainError["code"], string>> = {
   limited: "é demais de uma vez, tente daqui a pouco",
   unavailable: "não consegui agora, tente de novo daqui a pouco",
 };
+
+/** Whether a refusal has words of its own, rather than those of its code. */
+export function hasWords(reason: string): boolean {
+  return Object.hasOwn(REASONS, reason);
+}
 
 /** Says in pt-BR why an operation refused: its fields' own words first, then its reason, then its code. */
 export function refusalInWords(error: unknown): string {

@@ -9,7 +9,7 @@ import type { CardAction } from "@vida/core/live/message";
 
 import { buildContext } from "./context.ts";
 import type { TurnContext } from "./context.ts";
-import { carryOut, factsOf, loadDecision } from "./decision.ts";
+import { carryOut, factsOf, loadDecision, speakerOf } from "./decision.ts";
 import { endingOf, lateEnding } from "./endings.ts";
 import { messageIdOf } from "./ids.ts";
 import { LocalChatModel } from "./local/model.ts";
@@ -153,7 +153,7 @@ async function contextOf(
 function turnOf(run: Run, context: TurnContext, threadId: string): Turn {
   const { deps, claimed, voice, messageId, signal } = run;
   const { userId, runId } = claimed.lease;
-  const { env, understanding, text, name } = context;
+  const { env, understanding } = context;
   const agreed = mayUseCloud(context.preferences) ? deps.cloud : undefined;
   const spent = context.spentToday >= (deps.dailyCostLimit ?? Infinity);
   const cloud = spent ? undefined : agreed;
@@ -170,13 +170,13 @@ function turnOf(run: Run, context: TurnContext, threadId: string): Turn {
     runId,
     messageId,
     conversationKind: context.conversationKind,
-    text,
+    text: context.text,
     understanding,
     previousAgents: context.previousAgents,
     history: context.history,
     prompt: context.prompt,
     brain: {
-      local: new LocalChatModel(speaker({ understanding, text, name, today: env.today })),
+      local: new LocalChatModel(speaker(speakerOf(context))),
       ...(cloud && { cloud }),
     },
     ...(agreed && spent && { notice: SPENT }),

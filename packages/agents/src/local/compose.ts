@@ -1,4 +1,5 @@
 import type { ToolContent } from "../messages.ts";
+import { withoutOverlap } from "./overlap.ts";
 import { pick } from "./pick.ts";
 import { REPLIES } from "./replies/replies.ts";
 import type { SpeakerContext } from "./speaker.ts";
@@ -21,7 +22,8 @@ export type ReplyContext = SpeakerContext & { many: boolean };
  * Every figure in it comes from a result. Done things are said first, then what was refused or failed,
  * then what must still be asked.
  */
-export function composeAnswer(told: readonly Told[], context: SpeakerContext): string {
+export function composeAnswer(all: readonly Told[], context: SpeakerContext): string {
+  const told = withoutOverlap(all, context.text);
   const successes = told.filter(({ content }) => content.success);
   const many = successes.length > 1;
   const done = told.flatMap(({ tool, content }) =>
@@ -31,7 +33,7 @@ export function composeAnswer(told: readonly Told[], context: SpeakerContext): s
   const rejected = failures.filter(({ code }) => code === "rejected");
   const failed = failures.filter(({ code }) => code !== "rejected" && code !== "repeated");
   const blocks = [
-    many ? heading(successes, context) + listed(done) : done.join(""),
+    many ? heading(successes, context) + listed(done) : done.join("\n\n"),
     rejected.length > 0 ? putAside(rejected, done.length > 0, context) : "",
     ...failed.map((failure) => explain(failure, context)),
   ];
@@ -46,7 +48,9 @@ function heading(told: readonly Told[], { text }: SpeakerContext): string {
 }
 
 function listed(lines: readonly string[]): string {
-  return lines.map((line) => (line.includes("\n") ? line : `- ${line}`)).join("\n");
+  // Answers that are lists themselves stand as paragraphs.
+  if (lines.some((line) => line.includes("\n"))) return lines.join("\n\n");
+  return lines.map((line) => `- ${line}`).join("\n");
 }
 
 function say(tool: string, result: Success, context: ReplyContext): string {

@@ -14,6 +14,8 @@ export type SpeakerContext = {
   text: string;
   name: string;
   today: string;
+  /** What the person wants of a day: ml of water, hours of sleep. */
+  targets?: { water: number; sleep: number };
 };
 
 /**
