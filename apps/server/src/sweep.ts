@@ -9,7 +9,8 @@ export type Swept = { cards: number; runs: number; reminders: number };
 /**
  * Looks across people for what is due and enqueues a job for each.
  *
- * Cards whose time is over, reminders whose wall time has come, and conversations with an unfinished run that no job carries any more.
+ * Cards whose time is over, reminders whose wall time has come, and conversations with an unfinished
+ * run that no job carries any more.
  * Every job has a key, so two sweeps at once enqueue it once.
  */
 export async function sweep(services: Services): Promise<Swept> {
