@@ -26,7 +26,7 @@ export function findBinaries(): Binaries {
   } catch (cause) {
     throw new DbError(
       "setup",
-      `No embedded PostgreSQL is installed for ${platform()} ${arch()} (${name}): run npm ci again, or set DATABASE_URL and the other three URLs to a PostgreSQL 15 or newer of your own.`,
+      `Não há PostgreSQL embutido para ${platform()} ${arch()} (${name}): rode npm ci de novo, ou aponte DATABASE_URL e as outras três variáveis para um PostgreSQL 15 ou mais novo.`,
       { cause },
     );
   }
@@ -53,7 +53,7 @@ function linkLibraries(root: string): void {
       if (existsSync(path)) continue; // another process was faster
       throw new DbError(
         "setup",
-        `Cannot link ${basename(target)} in ${dirname(path)}: the folder is not writable. Run npm ci as its owner once.`,
+        `Não é possível criar ${basename(target)} em ${dirname(path)}: rode npm ci uma vez com a conta dona dessa pasta.`,
         { cause },
       );
     }
@@ -92,7 +92,7 @@ export function serverAccount(): ServerAccount {
   if (!account) {
     throw new DbError(
       "setup",
-      'PostgreSQL refuses to run as root and the account "postgres" could not be made: create it (useradd --system postgres) or start Vida as an ordinary user.',
+      'O PostgreSQL não roda como root e não foi possível criar a conta "postgres": crie-a (useradd --system postgres) ou inicie o Vida com um usuário comum.',
     );
   }
   return account;
@@ -124,7 +124,7 @@ export function assertReachable(path: string, account: ServerAccount, what: stri
     if (!open) {
       throw new DbError(
         "setup",
-        `PostgreSQL runs as the account "postgres" when started by root, and that account cannot enter ${folder} to reach ${what} (${path}): move it out of that private folder, or start Vida as an ordinary user.`,
+        `Iniciado por root, o PostgreSQL roda com a conta "postgres", que não pode entrar em ${folder} para chegar a ${what} (${path}): tire-os dessa pasta privada ou inicie o Vida com um usuário comum.`,
       );
     }
   }

@@ -7,19 +7,19 @@ import { explainFailure, freePort, isAlive } from "./embedded-process.ts";
 test.each([
   [
     "postgres: error while loading shared libraries: libxml2.so.2: cannot open shared object file",
-    /needs the library libxml2\.so\.2/,
+    /precisa da biblioteca libxml2\.so\.2/,
   ],
   [
     "dyld[1]: Library not loaded: @loader_path/../lib/libicu.dylib",
-    /needs the library @loader_path/,
+    /precisa da biblioteca @loader_path/,
   ],
-  ['FATAL: could not write to file "pg_wal": No space left on device', /is full/],
-  ['could not bind IPv4 address "127.0.0.1": Address already in use', /port .* taken/],
-  ["initdb: error: could not create directory: Permission denied", /make the folder writable/],
-  ["spawnSync initdb EACCES", /make the folder writable/],
-  ["FATAL: database files are incompatible with server", /another major version/],
-  ["something nobody foresaw", /did not start in \/data: something nobody foresaw/],
-  ["", /it said nothing/],
+  ['FATAL: could not write to file "pg_wal": No space left on device', /está cheio/],
+  ['could not bind IPv4 address "127.0.0.1": Address already in use', /tomou a porta/],
+  ["initdb: error: could not create directory: Permission denied", /ajuste as permissões/],
+  ["spawnSync initdb EACCES", /ajuste as permissões/],
+  ["FATAL: database files are incompatible with server", /outra versão do PostgreSQL/],
+  ["something nobody foresaw", /não subiu em \/data: something nobody foresaw/],
+  ["", /não disse por quê/],
 ])("%s is told in a sentence", (output, sentence) => {
   const error = explainFailure(output, "/data");
   expect(error.code).toBe("setup");

@@ -136,30 +136,27 @@ export function explainFailure(output: string, pgData: string): DbError {
   if (library)
     return new DbError(
       "setup",
-      `PostgreSQL needs the library ${library[1] ?? library[2]}, which this machine lacks: install it with the system's package manager.`,
+      `O PostgreSQL precisa da biblioteca ${library[1] ?? library[2]}, que falta nesta máquina: instale-a com o gerenciador de pacotes do sistema.`,
     );
   if (/no space left on device|disk full|could not write/i.test(output)) {
-    return new DbError(
-      "setup",
-      `The disk that holds ${pgData} is full: free some space and start again.`,
-    );
+    return new DbError("setup", `O disco de ${pgData} está cheio: libere espaço e inicie de novo.`);
   }
   if (/could not bind|address already in use/i.test(output)) {
     return new DbError(
       "setup",
-      "The port chosen for PostgreSQL was taken by another program in the same moment: start again.",
+      "Outro programa tomou a porta do PostgreSQL no mesmo instante: inicie de novo.",
     );
   }
   if (/incompatible with server|initialized by PostgreSQL version/i.test(output)) {
     return new DbError(
       "setup",
-      `The data in ${pgData} was written by another major version of PostgreSQL: restore a back-up into an empty DATA_DIR.`,
+      `Os dados em ${pgData} são de outra versão do PostgreSQL: restaure um backup em uma DATA_DIR vazia.`,
     );
   }
   if (/EACCES|permission denied|operation not permitted|read-only file system/i.test(output)) {
     return new DbError(
       "setup",
-      `The database's account may not read or write ${pgData}: make the folder writable or choose another with DATA_DIR.`,
+      `A conta do banco de dados não pode ler ou escrever em ${pgData}: ajuste as permissões ou escolha outra pasta com DATA_DIR.`,
     );
   }
   const last = output
@@ -170,7 +167,7 @@ export function explainFailure(output: string, pgData: string): DbError {
     .join(" / ");
   return new DbError(
     "setup",
-    `PostgreSQL did not start in ${pgData}: ${last || "it said nothing"}.`,
+    `O PostgreSQL não subiu em ${pgData}: ${last || "ele não disse por quê"}.`,
   );
 }
 
@@ -195,7 +192,7 @@ export async function freePort(preferred?: number): Promise<number> {
   if (port === undefined)
     throw new DbError(
       "setup",
-      "No port of 127.0.0.1 could be opened for PostgreSQL: check limits and firewall of this machine.",
+      "Nenhuma porta de 127.0.0.1 pôde ser aberta para o PostgreSQL: confira limites e firewall desta máquina.",
     );
   return port;
 }

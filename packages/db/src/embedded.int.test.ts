@@ -141,7 +141,7 @@ test("an owner that may not make roles is told which, and one that may makes the
   await postgres.query(`create role vida_owner login password ${escapeLiteral(password)}`);
   await postgres.query("create database vida owner vida_owner");
   expect(await refusal(migrate(serving))).toMatch(
-    /^setup: The role vida_app is missing and vida_owner may not create roles.*create role vida_app/,
+    /^setup: Falta o papel vida_app e vida_owner não pode criar papéis.*create role vida_app/,
   );
   await postgres.query("alter role vida_owner createrole");
   expect((await migrate(serving)).made).toEqual(["vida_app", "vida_auth", "vida_worker"]);
@@ -171,15 +171,15 @@ test("a process id left by a crash and taken by another program is not mistaken 
 test("a data folder that is a file ends the start with a sentence", async () => {
   const path = join(folder, "file");
   writeFileSync(path, "");
-  expect(await refusal(start(path))).toMatch(/^setup: .*cannot be written.*DATA_DIR/);
+  expect(await refusal(start(path))).toMatch(/^setup: .*Não é possível escrever.*DATA_DIR/);
 });
 
 test.runIf(userInfo().uid === 0)(
-  "a private folder that root's database account cannot enter ends the start with a sentence",
+  "a private folder that root's database account não pode entrar em ends the start with a sentence",
   async () => {
     const path = join(folder, "private", "data");
     mkdirSync(join(folder, "private"), { mode: 0o700 });
-    expect(await refusal(start(path))).toMatch(/^setup: .*cannot enter .*private/);
+    expect(await refusal(start(path))).toMatch(/^setup: .*não pode entrar em .*private/);
   },
 );
 

@@ -72,10 +72,10 @@ export async function startEmbedded(options: {
   const logFile = join(dataDir, "postgres.log");
   const binaries = findBinaries();
   const account = serverAccount();
-  assertReachable(binaries.postgres, account, "its programs");
-  assertReachable(pgData, account, "its data");
+  assertReachable(binaries.postgres, account, "os programas dele");
+  assertReachable(pgData, account, "os dados dele");
   prepareFolder(dataDir);
-  assertReachable(pgData, account, "its data");
+  assertReachable(pgData, account, "os dados dele");
 
   const running = readPostmaster(pgData);
   if (running) {
@@ -124,7 +124,7 @@ function prepareFolder(dataDir: string): void {
   } catch (cause) {
     throw new DbError(
       "setup",
-      `The data folder ${dataDir} cannot be written: make it writable or choose another with DATA_DIR.`,
+      `Não é possível escrever na pasta de dados ${dataDir}: ajuste as permissões ou escolha outra com DATA_DIR.`,
       { cause },
     );
   }
@@ -132,7 +132,7 @@ function prepareFolder(dataDir: string): void {
   if (bavail * bsize < MIN_FREE_BYTES) {
     throw new DbError(
       "setup",
-      `The disk that holds ${dataDir} has less than ${MIN_FREE_BYTES / 1e6} MB left: free some space and start again.`,
+      `O disco de ${dataDir} tem menos de ${MIN_FREE_BYTES / 1e6} MB livres: libere espaço e inicie de novo.`,
     );
   }
 }
@@ -205,7 +205,7 @@ async function launch(server: Parameters<typeof spawnServer>[0], urls: DbUrls): 
         await stopServer(child.pid);
         throw new DbError(
           "setup",
-          `PostgreSQL did not become ready within ${READY_WITHIN_MS / 1000} s; its log is ${server.logFile}.`,
+          `O PostgreSQL não ficou pronto em ${READY_WITHIN_MS / 1000} s; o log dele está em ${server.logFile}.`,
         );
       }
       await pause(50);
@@ -235,7 +235,7 @@ async function adopt(
     if (waited >= 15_000) {
       throw new DbError(
         "setup",
-        `A PostgreSQL (process ${pid}) already runs on ${pgData} but does not accept the password in ${dataDir}/env: stop it, then start again.`,
+        `Um PostgreSQL (processo ${pid}) já roda em ${pgData} mas não aceita a senha de ${dataDir}/env: pare-o e inicie de novo.`,
       );
     }
     await pause(100);

@@ -125,7 +125,7 @@ test("an owner without the right to create is told what to run", async () => {
   const { admin: _admin, ...urls } = fresh();
   const database = new URL(urls.owner).pathname.slice(1);
   await rows(template.admin, `create database ${database}`);
-  expect(await refusal(migrate(urls))).toMatch(/^setup: .*may not create .*alter database/);
+  expect(await refusal(migrate(urls))).toMatch(/^setup: .*não pode criar .*alter database/);
 });
 
 test("a role that exists with another password is told apart from a missing one", async () => {
@@ -133,7 +133,7 @@ test("a role that exists with another password is told apart from a missing one"
   const wrong = new URL(urls.app);
   wrong.password = "wrong";
   expect(await refusal(migrate({ ...urls, app: wrong.href }))).toMatch(
-    /^setup: .*APP_DATABASE_URL does not log in/,
+    /^setup: .*APP_DATABASE_URL não consegue entrar/,
   );
 });
 
@@ -142,7 +142,7 @@ test("a role under another name is refused, since rights are given by name", asy
   const other = new URL(urls.app);
   other.username = "somebody";
   expect(await refusal(migrate({ ...urls, app: other.href }))).toMatch(
-    /^setup: .*must log in as vida_app/,
+    /^setup: .*precisa entrar como vida_app/,
   );
 });
 

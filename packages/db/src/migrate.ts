@@ -70,7 +70,7 @@ async function applyAll(
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new DbError(
       "setup",
-      `A migration failed and was taken back: ${reason.replaceAll(/\s+/g, " ").slice(0, 600)}`,
+      `Uma migração falhou e foi desfeita: ${reason.replaceAll(/\s+/g, " ").slice(0, 600)}`,
       { cause },
     );
   }

@@ -37,7 +37,7 @@ export async function ensureRoles(urls: DbUrls): Promise<string[]> {
     if (name !== ROLES[key])
       throw new DbError(
         "setup",
-        `${key.toUpperCase()}_DATABASE_URL must log in as ${ROLES[key]}, not ${name}: policies and rights are given to that name.`,
+        `${key.toUpperCase()}_DATABASE_URL precisa entrar como ${ROLES[key]}, não ${name}: é a esse nome que as regras dão direitos.`,
       );
   }
   if (urls.admin) {
@@ -67,7 +67,7 @@ async function makeRoles(
       if (sqlState(cause) === "42710" || sqlState(cause) === "23505") continue; // somebody else was faster
       throw new DbError(
         "setup",
-        `The role ${name} is missing and ${roleOf(urls.owner).name} may not create roles. Run as an administrator: create role ${name} login password '…' (the one in the URL).`,
+        `Falta o papel ${name} e ${roleOf(urls.owner).name} não pode criar papéis. Rode como administrador: create role ${name} login password '…' (a da URL).`,
         { cause },
       );
     }
@@ -102,7 +102,7 @@ export async function checkServer(urls: DbUrls): Promise<void> {
     if (version < 150_000) {
       throw new DbError(
         "setup",
-        `PostgreSQL ${Math.floor(version / 10_000)} is too old: Vida needs 15 or newer.`,
+        `O PostgreSQL ${Math.floor(version / 10_000)} é antigo demais: o Vida precisa do 15 ou mais novo.`,
       );
     }
     const missing = await client.query<{ name: string }>(
@@ -112,7 +112,7 @@ export async function checkServer(urls: DbUrls): Promise<void> {
     if (missing.rowCount) {
       throw new DbError(
         "setup",
-        `The extension ${missing.rows.map((row) => row.name).join(", ")} is not installed on the database server: install PostgreSQL's contrib package there.`,
+        `Falta no servidor do banco de dados a extensão ${missing.rows.map((row) => row.name).join(", ")}: instale lá o pacote contrib do PostgreSQL.`,
       );
     }
     const mighty = await client.query<{ rolname: string }>(
@@ -122,7 +122,7 @@ export async function checkServer(urls: DbUrls): Promise<void> {
     if (mighty.rowCount) {
       throw new DbError(
         "setup",
-        `The role ${mighty.rows.map((row) => row.rolname).join(", ")} is a superuser or has BYPASSRLS, so one person could read another's rows: alter role … nosuperuser nobypassrls.`,
+        `O papel ${mighty.rows.map((row) => row.rolname).join(", ")} é superusuário ou tem BYPASSRLS, e uma pessoa poderia ler as linhas de outra: alter role … nosuperuser nobypassrls.`,
       );
     }
     const rights = await client.query<{ enough: boolean }>(
@@ -131,7 +131,7 @@ export async function checkServer(urls: DbUrls): Promise<void> {
     if (rights.rows[0]?.enough !== true) {
       throw new DbError(
         "setup",
-        `${roleOf(urls.owner).name} may not create schemas and tables in ${databaseOf(urls.owner)}: make it the owner of the database (alter database … owner to …).`,
+        `${roleOf(urls.owner).name} não pode criar esquemas e tabelas em ${databaseOf(urls.owner)}: torne-o dono do banco (alter database … owner to …).`,
       );
     }
   });
@@ -139,7 +139,7 @@ export async function checkServer(urls: DbUrls): Promise<void> {
     await withClient(urls[key], async () => undefined).catch((cause: unknown) => {
       throw new DbError(
         "setup",
-        `${key.toUpperCase()}_DATABASE_URL does not log in (${cause instanceof Error ? cause.message : "refused"}): the role exists with another password, or the host is wrong.`,
+        `${key.toUpperCase()}_DATABASE_URL não consegue entrar (${cause instanceof Error ? cause.message : "recusado"}): o papel tem outra senha, ou o servidor não é esse.`,
         { cause },
       );
     });

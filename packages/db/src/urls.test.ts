@@ -19,7 +19,7 @@ test("connection strings survive the environment", () => {
 
 test("a missing one is named", () => {
   const { APP_DATABASE_URL: _app, ...rest } = urlsToEnv(urls);
-  expect(() => urlsFromEnv(rest)).toThrow(/APP_DATABASE_URL is not set/);
+  expect(() => urlsFromEnv(rest)).toThrow(/APP_DATABASE_URL não está definida/);
 });
 
 test.each(["nonsense", "mysql://a:b@c/d", "http://127.0.0.1"])("%s is refused", (value) => {

@@ -32,7 +32,7 @@ export function urlsFromEnv(env: Record<string, string | undefined>): DbUrls {
     if (!value)
       throw new DbError(
         "setup",
-        `${VARIABLES[key]} is not set; an external database needs all of ${Object.values(VARIABLES).slice(0, 4).join(", ")}.`,
+        `${VARIABLES[key]} não está definida: um banco de dados próprio precisa de ${Object.values(VARIABLES).slice(0, 4).join(", ")}.`,
       );
     parseUrl(value, VARIABLES[key]);
     return value;
@@ -57,15 +57,15 @@ export function urlsToEnv(urls: DbUrls): Record<string, string> {
   return env;
 }
 
-export function parseUrl(value: string, name = "The database URL"): URL {
+export function parseUrl(value: string, name = "O endereço do banco de dados"): URL {
   if (!URL.canParse(value))
     throw new DbError(
       "setup",
-      `${name} is not a valid connection string (postgresql://role:password@host:port/database).`,
+      `${name} precisa ter a forma postgresql://papel:senha@servidor:porta/banco.`,
     );
   const url = new URL(value);
   if (url.protocol !== "postgres:" && url.protocol !== "postgresql:") {
-    throw new DbError("setup", `${name} must start with postgresql://, not ${url.protocol}//.`);
+    throw new DbError("setup", `${name} precisa começar com postgresql://, não ${url.protocol}//.`);
   }
   return url;
 }
