@@ -7,6 +7,7 @@ import { parseInput } from "@vida/core/operation";
 import type { QuickRead, Read } from "@vida/core/operation";
 import type { Lexicon } from "@vida/core/ptbr/types";
 import { listEntries } from "@vida/core/tracking/list";
+import { readLedgerLexicon } from "@vida/core/transactions/lexicon";
 import type { z } from "zod";
 
 /** How many of the newest entries a name like "a água de ontem" may mean. */
@@ -24,6 +25,7 @@ export async function loadLexicon(ctx: Ctx): Promise<Lexicon> {
   const entries = await within(ctx, listEntries, { limit: ENTRIES });
   const habits = await within(ctx, listHabits, {});
   const goals = await within(ctx, listGoals, {});
+  const ledger = await readLedgerLexicon(ctx);
   const plan = await readPlanLexicon(ctx);
   const { glass, cup, bottle } = ctx.preferences.tracking;
   return {
@@ -49,6 +51,7 @@ export async function loadLexicon(ctx: Ctx): Promise<Lexicon> {
       targetValue,
       currentValue,
     })),
+    ...ledger,
     ...plan,
     measures: { glass, cup, bottle },
   };

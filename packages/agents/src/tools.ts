@@ -3,10 +3,10 @@ import type { AgentName } from "@vida/core/ptbr/types";
 import { toolSchema } from "./tool-schema.ts";
 import type { ModelSchema } from "./tool-schema.ts";
 import type { ToolSpec } from "./tool-spec.ts";
-import { FINANCE_TOOLS } from "./tools/finance.ts";
 import { GENERAL_TOOLS } from "./tools/general.ts";
 import { GOAL_TOOLS } from "./tools/goals.ts";
 import { HABIT_TOOLS } from "./tools/habits.ts";
+import { LEDGER_TOOLS } from "./tools/ledger.ts";
 import { MEMORY_TOOLS } from "./tools/memory.ts";
 import { METRIC_TOOLS } from "./tools/metrics.ts";
 import { PLAN_TOOLS } from "./tools/plan.ts";
@@ -25,7 +25,7 @@ export const TOOLS: readonly ToolSpec[] = [
   ...METRIC_TOOLS,
   ...HABIT_TOOLS,
   ...GOAL_TOOLS,
-  ...FINANCE_TOOLS,
+  ...LEDGER_TOOLS,
   ...PLAN_TOOLS,
   ...MEMORY_TOOLS,
   ...GENERAL_TOOLS,

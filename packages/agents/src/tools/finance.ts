@@ -1,4 +1,0 @@
-import type { ToolSpec } from "../tool-spec.ts";
-
-/** Filled as the operations of this domain arrive; each tool stands here once. */
-export const FINANCE_TOOLS: readonly ToolSpec[] = [];
