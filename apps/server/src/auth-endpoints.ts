@@ -17,7 +17,7 @@ type Deps = { db: Db; env: Env; limits: Limits; invites: Invites };
 /** Whether the demo person may be let in: embedded default only, never in production. */
 export async function hasDemo({ db, env }: Pick<Deps, "db" | "env">): Promise<boolean> {
   if (!env.embedded || env.production) return false;
-  return (await db.auth.loginUser.count({ where: { email: demoEmail } })) > 0;
+  return (await db.auth.loginUser.count({ where: { email: demoEmail, emailVerified: true } })) > 0;
 }
 
 /**

@@ -10,7 +10,7 @@ type Rule = { points: number; seconds: number };
 /** How often something may be tried, per account (or person) and per address. */
 const rules = {
   signIn: { account: { points: 10, seconds: 900 }, address: { points: 100, seconds: 900 } },
-  signUp: { account: { points: 5, seconds: 3600 }, address: { points: 30, seconds: 3600 } },
+  signUp: { account: { points: 5, seconds: 3600 }, address: { points: 50, seconds: 3600 } },
   reset: { account: { points: 5, seconds: 3600 }, address: { points: 30, seconds: 3600 } },
   password: { account: { points: 10, seconds: 900 }, address: { points: 100, seconds: 900 } },
   chat: { account: { points: 40, seconds: 60 }, address: { points: 200, seconds: 60 } },

@@ -109,6 +109,19 @@ describe("a worker that is gone", () => {
   });
 });
 
+describe("a worker whose connections are cut", () => {
+  it("goes on by itself with the jobs that came meanwhile", async () => {
+    const done = called();
+    await startWorker({ "upkeep.prune": async (_payload, context) => done.resolve(context) });
+    await superPool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and usename = 'vida_worker'`,
+    );
+    await enqueue("meanwhile");
+    expect((await done.promise).workerId).toMatch(/^pool-/);
+  });
+});
+
 describe("what a job leaves", () => {
   const runWith = (handler: JobHandler, clock = services.clock) => {
     const log = createLog("silent");
