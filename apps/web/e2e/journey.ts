@@ -26,6 +26,11 @@ export async function say(page: Page, text: string): Promise<void> {
   await expect(composer(page)).toHaveValue("");
 }
 
+/** What the assistant said last. */
+export function answer(page: Page): Locator {
+  return page.getByRole("article", { name: "Vida respondeu" }).last();
+}
+
 /** The card that waits for a verdict. */
 export function pendingCard(page: Page): Locator {
   return page.getByRole("region", { name: "Para você conferir" });

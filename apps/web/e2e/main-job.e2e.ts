@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 
 import {
+  answer,
   complaints,
   composer,
   entries,
@@ -30,7 +31,7 @@ test("a new person writes a line, confirms the card and finds the entry in the d
 
   await card.getByRole("button", { name: "Registrar água" }).click();
   await expect(settledCard(page)).toContainText("registrado");
-  await expect(page.getByRole("log").getByText(/Registrado/)).toBeVisible();
+  await expect(answer(page)).toContainText("água");
 
   await page.getByRole("link", { name: "Diário", exact: true }).click();
   await expect(entries(page, "water")).toContainText("2.000 ml");

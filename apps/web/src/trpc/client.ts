@@ -27,15 +27,32 @@ const actionIdLink: TRPCLink<AppRouter> = () => (inner) => {
   });
 };
 
+/** Tells that the session is over, whichever request noticed it first. */
+function signedOutLink(onSignedOut: () => void): TRPCLink<AppRouter> {
+  return () =>
+    ({ next, op }) =>
+      observable((observer) =>
+        next(op).subscribe({
+          next: (value) => observer.next(value),
+          complete: () => observer.complete(),
+          error: (error) => {
+            if (error.data?.code === "unauthenticated") onSignedOut();
+            observer.error(error);
+          },
+        }),
+      );
+}
+
 /** A request that got no answer at all, or one that says "later", may be sent again. */
 function mayRetry(error: TRPCClientError<AppRouter>): boolean {
   const status = error.data?.httpStatus;
   return status === undefined ? !error.cause?.name.includes("Abort") : status === 503;
 }
 
-export function makeClient() {
+export function makeClient(onSignedOut: () => void) {
   return createTRPCClient<AppRouter>({
     links: [
+      signedOutLink(onSignedOut),
       actionIdLink,
       splitLink({
         condition: (op) => op.type === "subscription",

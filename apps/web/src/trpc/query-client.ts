@@ -1,15 +1,10 @@
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 
-import { errorCode, isSignedOut } from "./errors.ts";
+import { errorCode } from "./errors.ts";
 
-/** Makes the page's query cache; an ended session is told once, to whoever listens. */
-export function makeQueryClient(onSignedOut: () => void): QueryClient {
-  const onError = (error: Error): void => {
-    if (isSignedOut(error)) onSignedOut();
-  };
+/** Makes the page's query cache. */
+export function makeQueryClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 60_000,

@@ -100,6 +100,7 @@ export function ConversationList({
                 >
                   <Link
                     href={`/chat?c=${item.id}`}
+                    prefetch={false}
                     onClick={() => onPick?.()}
                     aria-current={item.id === current ? "page" : undefined}
                     className={cn(

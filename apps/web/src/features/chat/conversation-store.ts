@@ -65,6 +65,9 @@ export function makeConversationStore(client: Client, hub: LiveHub) {
     try {
       const { runId } = await client.chat.send.mutate({ conversationId: id, messageId, content });
       change(id, (state) => withRun(state, runId));
+      // Stopped before the server had named the run.
+      if (entries.get(id)?.state.run?.status === "stopping")
+        await client.chat.stop.mutate({ runId });
       // Whatever the stream missed while it was away is read from the stored messages.
       if (hub.status() !== "live") void load(id);
     } catch (error) {
@@ -104,10 +107,9 @@ export function makeConversationStore(client: Client, hub: LiveHub) {
     /** Sends a message that did not arrive once more, under the id it already has. */
     resend: deliver,
     async stop(id: string): Promise<void> {
-      const runId = entries.get(id)?.state.run?.runId;
-      if (runId === null || runId === undefined) return;
       change(id, withStopping);
-      await client.chat.stop.mutate({ runId });
+      const runId = entries.get(id)?.state.run?.runId;
+      if (runId !== null && runId !== undefined) await client.chat.stop.mutate({ runId });
     },
     receive({ id, data }: TrackedEvent): void {
       if (data.type === "reset") {

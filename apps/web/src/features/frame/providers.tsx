@@ -11,8 +11,8 @@ import { makeQueryClient } from "@/trpc/query-client.ts";
 import { leaveForLogin } from "./session-ended.ts";
 
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
-  const [client] = useState(makeClient);
-  const [cache] = useState(() => makeQueryClient(leaveForLogin));
+  const [client] = useState(() => makeClient(leaveForLogin));
+  const [cache] = useState(makeQueryClient);
   return (
     <ThemeProvider
       attribute="class"

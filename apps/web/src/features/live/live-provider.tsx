@@ -11,11 +11,9 @@ import {
 
 import type { Client } from "@/trpc/client.ts";
 import { useTRPCClient } from "@/trpc/context.ts";
-import { isSignedOut } from "@/trpc/errors.ts";
 import { invalidateRouters } from "@/trpc/invalidate.ts";
 
 import { makeConversationStore, type ConversationStore } from "../chat/conversation-store.ts";
-import { leaveForLogin } from "../frame/session-ended.ts";
 import { makeHub, type LiveHub, type LiveStatus, type OpenStream } from "./hub.ts";
 
 type Live = { hub: LiveHub; conversations: ConversationStore };
@@ -73,10 +71,7 @@ function openWith(client: Client): OpenStream {
         else if (state === "connecting")
           callbacks.onStatus(error === null ? "connecting" : "reconnecting");
       },
-      onError: (error) => {
-        if (isSignedOut(error)) leaveForLogin();
-        else callbacks.onFailed();
-      },
+      onError: () => callbacks.onFailed(),
     });
     return () => subscription.unsubscribe();
   };

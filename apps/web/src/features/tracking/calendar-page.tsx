@@ -147,6 +147,7 @@ function DayCell({ day, today }: { day: CalendarDay; today: string }) {
   return (
     <Link
       href={day.day === today ? "/tracking" : `/tracking?day=${day.day}`}
+      prefetch={false}
       className={cn(box, "hover:border-edge")}
       aria-label={words.join(", ")}
     >

@@ -4,7 +4,7 @@ import Link from "next/link";
 
 import { cn } from "@/lib/cn.ts";
 import { addDays, monthOf } from "@/lib/days.ts";
-import { longDay, weekdayShort } from "@/lib/format.ts";
+import { weekdayShort } from "@/lib/format.ts";
 import { t } from "@/lib/t.ts";
 import { useTRPC } from "@/trpc/context.ts";
 
@@ -23,7 +23,7 @@ export function DayStrip({ day, today }: { day: string; today: string }) {
         const current = one === day;
         const body = (
           <>
-            <span className="text-xs">{weekdayShort(one)}</span>
+            <span className="text-xs">{weekdayShort(one)}</span>{" "}
             <span
               className={cn(
                 "grid size-9 place-items-center rounded-full text-lg",
@@ -33,6 +33,9 @@ export function DayStrip({ day, today }: { day: string; today: string }) {
               )}
             >
               {Number(one.slice(8))}
+            </span>
+            <span className="sr-only">
+              {marks.has(one) ? t("tracking.withEntries") : t("tracking.nothingThere")}
             </span>
             <span
               aria-hidden="true"
@@ -49,10 +52,8 @@ export function DayStrip({ day, today }: { day: string; today: string }) {
             <Link
               href={one === today ? "/tracking" : `/tracking?day=${one}`}
               scroll={false}
+              prefetch={false}
               aria-current={current ? "date" : undefined}
-              aria-label={t(marks.has(one) ? "tracking.dayWithEntries" : "tracking.dayWithout", {
-                day: longDay(one),
-              })}
               className={cn(box, current ? "text-ink" : "text-soft hover:bg-ink/5 hover:text-ink")}
             >
               {body}

@@ -38,6 +38,7 @@ export function EntryRow({ entry, onEdit, showDay = false, named = false }: Prop
       {showDay ? (
         <Link
           href={entry.day === today ? "/tracking" : `/tracking?day=${entry.day}`}
+          prefetch={false}
           className="w-28 shrink-0 text-xs text-soft underline-offset-3 hover:underline"
         >
           {relativeDay(entry.day, today)}

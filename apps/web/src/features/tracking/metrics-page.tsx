@@ -108,6 +108,7 @@ function MetricCard({
   return (
     <Link
       href={`/tracking/metrics?m=${keyOf(choice)}`}
+      prefetch={false}
       className="grid h-full content-start gap-3 rounded-card border border-line bg-card p-5 hover:border-edge"
     >
       <span className="flex items-center gap-2 text-soft">

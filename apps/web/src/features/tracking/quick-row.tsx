@@ -29,12 +29,14 @@ export function QuickRow({ day, totals, loading, onMore }: Props) {
             <button
               type="button"
               onClick={() => onMore(type)}
-              aria-label={t("tracking.recordKind", { kind: label.toLowerCase() })}
               className="flex flex-1 flex-col justify-between rounded-sm p-3 text-left -outline-offset-2 hover:bg-folha-wash/60"
             >
               <span className="flex items-center gap-1.5 text-xs text-soft">
                 <MetricIcon type={type} className="size-4 text-folha" />
-                {label}
+                <span>
+                  <span className="sr-only">{t("tracking.record")} </span>
+                  {label}
+                </span>
               </span>
               {loading ? (
                 <span aria-hidden="true" className="h-6 w-16 animate-pulse rounded bg-ink/8" />
