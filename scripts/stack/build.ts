@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
-import { root } from "../bootstrap.mjs";
+import { root, say } from "../bootstrap.mjs";
 import { whenStale } from "./fingerprint.ts";
-import { sentence, step } from "./say.ts";
+import { explain, sentence, step } from "./say.ts";
 
 /** Runs a Node program of the checkout to its end; what it printed is the failure when it fails. */
 function runQuietly(
@@ -28,11 +28,20 @@ function runQuietly(
   });
 }
 
-/** Checks the environment, migrates, and fills an empty embedded database with the demo person. */
+/** Checks the environment and migrates. */
 export function prepareDatabase(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   return step("Preparando o banco de dados", () =>
     runQuietly(["scripts/stack/prepare.ts"], { env, signal }),
   );
+}
+
+/** Fills an empty embedded database with the demo person, beside everything else. */
+export async function seedDemoPerson(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+  try {
+    await runQuietly(["scripts/stack/seed-demo.ts"], { env, signal });
+  } catch (error) {
+    if (!signal.aborted) say(`A pessoa de demonstração não ficou pronta: ${explain(error)}`);
+  }
 }
 
 /** Generates the Prisma client when the schema has changed since. */

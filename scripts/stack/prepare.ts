@@ -4,13 +4,11 @@ import { urlsFromEnv } from "@vida/db/urls";
 
 import { EnvError, readEnv } from "../../apps/server/src/env.ts";
 import { explain } from "./say.ts";
-import { seedWhenEmpty } from "./seed.ts";
 
 try {
-  const env = readEnv(process.env);
+  readEnv(process.env);
   const urls = urlsFromEnv(process.env);
   await migrate(urls);
-  if (env.embedded) await seedWhenEmpty(urls);
   // Idle connections of the schema engine would hold the process for ten seconds more.
   process.exit(0);
 } catch (error) {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 
 import { say, stopSignals, stopWithParent } from "../bootstrap.mjs";
-import { buildWeb, generateClient, prepareDatabase } from "./build.ts";
+import { buildWeb, generateClient, prepareDatabase, seedDemoPerson } from "./build.ts";
 import { databasePart } from "./database.ts";
 import { claimDataDir, type Claim } from "./instance.ts";
 import { type Mode, serverEnv, serverPart, webPart } from "./parts.ts";
@@ -74,6 +74,7 @@ async function bringUp(mode: Mode, settings: Settings, up: Up, stop: AbortSignal
   const parts = [serverPart(settings, mode, env)];
   if (settings.servesWeb) parts.push(webPart(settings, mode, env));
   await startTogether(parts, up, stop);
+  if (!settings.external) void seedDemoPerson(serverEnv(settings, env()), stop);
 }
 
 /** Starts services side by side; when one cannot come up the others are not waited for. */

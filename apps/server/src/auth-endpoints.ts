@@ -9,7 +9,7 @@ import type { Env } from "./env.ts";
 import type { Invites } from "./invites.ts";
 import type { Limits } from "./limits.ts";
 
-/** The person whose data shows what Vida can do; seeded in an empty embedded database. */
+/** The person whose data shows what Vida can do; her address counts as verified when her life is seeded. */
 export const demoEmail = "demo@vida.local";
 
 type Deps = { db: Db; env: Env; limits: Limits; invites: Invites };

@@ -76,7 +76,7 @@ describe("an installation by invitation", () => {
 describe("the demo person", () => {
   beforeAll(async () => {
     await db.auth.loginUser.create({
-      data: { id: crypto.randomUUID(), name: "Ana Demo", email: demoEmail },
+      data: { id: crypto.randomUUID(), name: "Ana Demo", email: demoEmail, emailVerified: true },
     });
   });
 
