@@ -132,6 +132,16 @@ test("says which rule an account breaks", async () => {
   );
 });
 
+test("an account of nothing holds plain zero, however it is written", async () => {
+  const { ana } = await withCard();
+  const made = await ana.run(createAccount, {
+    name: "Cofre",
+    kind: "savings",
+    openingBalance: "-0",
+  });
+  expect(made).toMatchObject({ openingBalance: "0.00", balance: "0.00" });
+});
+
 test("an archived account leaves the list, frees its name, and comes back", async () => {
   const { ana, bank } = await withCard();
   await ana.run(archiveAccount, { accountId: bank.id });

@@ -13,16 +13,18 @@ export type Balance = { readonly balance: string; readonly owed: string };
  * opening + incomes − expenses ± transfers up to that day, exactly.
  */
 export async function balancesAt(ctx: Ctx, day: string): Promise<Map<string, Balance>> {
+  const at = dayToDate(day);
   const rows = await ctx.tx.$queryRaw<{ id: string; balance: string; owed: string }[]>`
-    select a.id, (a.opening_balance + coalesce(sum(m.moved) filter (where m.day <= ${dayToDate(day)}::date), 0))::text as balance,
-           (-(a.opening_balance + coalesce(sum(m.moved), 0)))::text as owed
+    select a.id, (a.opening_balance + coalesce(sum(m.past), 0))::text as balance,
+           (-(a.opening_balance + coalesce(sum(m.every), 0)))::text as owed
       from accounts a
       left join (
-        select account_id, day, sum(case kind when 'income' then amount else -amount end) as moved
-          from transactions where user_id = ${ctx.userId}::uuid group by account_id, day
+        select account_id, sum(case kind when 'income' then amount else -amount end) as every,
+               sum(case kind when 'income' then amount else -amount end) filter (where day <= ${at}::date) as past
+          from transactions where user_id = ${ctx.userId}::uuid group by account_id
         union all
-        select to_account_id, day, sum(amount)
-          from transactions where user_id = ${ctx.userId}::uuid and to_account_id is not null group by to_account_id, day
+        select to_account_id, sum(amount), sum(amount) filter (where day <= ${at}::date)
+          from transactions where user_id = ${ctx.userId}::uuid and to_account_id is not null group by to_account_id
       ) m on m.account_id = a.id
      where a.user_id = ${ctx.userId}::uuid
      group by a.id, a.opening_balance`;

@@ -1,5 +1,5 @@
 import { fail } from "../errors.ts";
-import { formatMoney, money } from "../money.ts";
+import { add, formatMoney, money } from "../money.ts";
 import { write } from "../operation.ts";
 import { openingView } from "./balances.ts";
 import { uniqueAccountName } from "./rows.ts";
@@ -85,7 +85,7 @@ function newAccount(input: CreateAccountInput, ownCurrency: string) {
     name: input.name,
     kind: input.kind,
     currency: input.currency ?? ownCurrency,
-    openingBalance: money(input.openingBalance ?? "0"),
+    openingBalance: add(input.openingBalance ?? "0", "0"),
     closingDay: input.closingDay ?? null,
     dueDay: input.dueDay ?? null,
     limit: input.limit === undefined ? null : money(input.limit),

@@ -1,6 +1,6 @@
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
-import { formatMoney, money } from "../money.ts";
+import { add, formatMoney, money } from "../money.ts";
 import { write } from "../operation.ts";
 import { lockLedger } from "../transactions/lock.ts";
 import { balancesAt, toAccountView } from "./balances.ts";
@@ -70,7 +70,7 @@ function changed(account: Account, input: UpdateAccountInput) {
   const next = {
     name: input.name ?? account.name,
     kind: input.kind ?? account.kind,
-    openingBalance: money(input.openingBalance ?? account.openingBalance),
+    openingBalance: add(input.openingBalance ?? account.openingBalance, "0"),
     closingDay: input.closingDay ?? account.schedule?.closingDay ?? null,
     dueDay: input.dueDay ?? account.schedule?.dueDay ?? null,
     limit: input.limit === undefined ? account.limit : input.limit && money(input.limit),
