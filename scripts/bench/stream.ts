@@ -16,7 +16,7 @@ import { z } from "zod";
 
 import { signUp } from "../../apps/server/src/testing.ts";
 import { Addresses, Measured, Memory, type Order, type Person } from "./stream/orders.ts";
-import { openReader, openReaders } from "./stream/readers.ts";
+import { openReader, openReaders, type Readers } from "./stream/readers.ts";
 
 const rounds = 5;
 const secondsPerRound = 4;
@@ -68,7 +68,7 @@ try {
         seconds,
       });
       const said = await ask(Measured, { do: "talk", way: "ours", people: some, seconds });
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await arrival(ours, said.sent);
       results.push({
         p50: percentile(ours.latencies, 0.5),
         p95: percentile(ours.latencies, 0.95),
@@ -110,6 +110,14 @@ try {
   child.disconnect();
   await once(child, "exit");
   await database.stop();
+}
+
+/** Waits until everything that was said has come, or nothing more will. */
+async function arrival({ latencies }: Readers, count: number): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (latencies.length < count && performance.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 async function makePeople(address: string, count: number): Promise<Person[]> {

@@ -14,6 +14,9 @@ type LoopOptions = {
   onError: (error: unknown) => void;
 };
 
+/** At least this part of a turn's time passes before the next. */
+const restShare = 0.5;
+
 /** Makes a loop that gathers the requests of `delayMs` into one turn and survives errors. */
 export function createLoop({ turn, delayMs, retryMs, onError }: LoopOptions): Loop {
   let timer: NodeJS.Timeout | undefined;
@@ -42,9 +45,10 @@ export function createLoop({ turn, delayMs, retryMs, onError }: LoopOptions): Lo
       failed = true;
     }
     running = undefined;
-    // The pace counts from start to start: a slow turn is no reason to wait longer for the next.
-    const pause = Math.max(delayMs - (performance.now() - started), 0);
-    if (again) schedule(failed ? retryMs : pause);
+    // The pace counts from start to start. Under load turns take longer, and then a rest lets more
+    // gather for the next one, so that the work per event goes down instead of the waiting up.
+    const took = performance.now() - started;
+    if (again) schedule(failed ? retryMs : Math.max(delayMs - took, took * restShare));
   };
 
   return {
