@@ -46,6 +46,7 @@ test("a measure of one's own is made in the form and gets its own history", asyn
 });
 
 test("every page of a person is sound, light and dark", async ({ page }) => {
+  test.slow();
   await signUp(page);
   const heard = complaints(page);
   await page.request.post("/trpc/tracking.record", {
@@ -76,6 +77,7 @@ test("every page of a person is sound, light and dark", async ({ page }) => {
 });
 
 test("the doors are sound, light and dark", async ({ page }) => {
+  test.slow();
   for (const path of ["/login", "/sign-up", "/forgot-password", "/reset-password?token=x"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

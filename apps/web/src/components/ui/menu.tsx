@@ -1,46 +1,36 @@
 "use client";
-import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 
-import { cn } from "@/lib/cn.ts";
+import { MenuButton } from "./menu-button.tsx";
 
 export type MenuItem = { label: string; icon?: ReactNode; run: () => void; danger?: boolean };
 
-/** A short list of things to do with one record. */
-export function Menu({
-  trigger,
-  items,
-  align = "end",
-}: {
-  trigger: ReactNode;
+export type MenuProps = {
+  /** Names the button and, with it, the thing that the items act on. */
+  label: string;
   items: readonly MenuItem[];
-  align?: "start" | "end";
-}) {
+  className?: string;
+};
+
+const load = () => import("./menu-open.tsx");
+const OpenMenu = lazy(() => load().then((module) => ({ default: module.OpenMenu })));
+
+/** A button with three dots and behind it what can be done with one record; its code comes on demand. */
+export function Menu(props: MenuProps) {
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <MenuButton
+      label={props.label}
+      className={props.className}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={() => setWanted(true)}
+    />
+  );
+  if (!wanted) return button;
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 min-w-44 rounded-control border border-line bg-card p-1 shadow-over data-[state=open]:animate-in data-[state=open]:fade-in data-[state=open]:duration-100"
-        >
-          {items.map((item) => (
-            <DropdownMenu.Item
-              key={item.label}
-              onSelect={item.run}
-              className={cn(
-                "flex min-h-11 cursor-pointer items-center gap-2.5 rounded-md px-3 outline-none select-none data-highlighted:bg-ink/7 md:min-h-9 [&_svg]:size-4",
-                item.danger === true && "text-urucum-ink",
-              )}
-            >
-              {item.icon}
-              {item.label}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Suspense fallback={button}>
+      <OpenMenu {...props} />
+    </Suspense>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { Ellipsis, PencilLine, Search, SquarePen, Trash2 } from "lucide-react";
+import { PencilLine, Search, SquarePen, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -111,16 +111,8 @@ export function ConversationList({
                     {item.title ?? t("chat.untitled")}
                   </Link>
                   <Menu
-                    trigger={
-                      <Button
-                        look="soft"
-                        size="iconSmall"
-                        aria-label={t("chat.options", { title: item.title ?? t("chat.untitled") })}
-                        className="md:opacity-0 md:group-focus-within/row:opacity-100 md:group-hover/row:opacity-100 md:data-[state=open]:opacity-100"
-                      >
-                        <Ellipsis aria-hidden="true" />
-                      </Button>
-                    }
+                    label={t("chat.options", { title: item.title ?? t("chat.untitled") })}
+                    className="md:opacity-0 md:group-focus-within/row:opacity-100 md:group-hover/row:opacity-100 md:data-[state=open]:opacity-100"
                     items={[
                       {
                         label: t("chat.rename"),

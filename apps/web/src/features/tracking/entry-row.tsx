@@ -1,9 +1,8 @@
 "use client";
 import type { EntryView } from "@vida/core/tracking/schemas";
-import { Ellipsis, PencilLine, Trash2 } from "lucide-react";
+import { PencilLine, Trash2 } from "lucide-react";
 import Link from "next/link";
 
-import { Button } from "@/components/ui/button.tsx";
 import { Menu } from "@/components/ui/menu.tsx";
 import { dayIn } from "@/lib/clock.ts";
 import { clockTime, relativeDay } from "@/lib/format.ts";
@@ -60,11 +59,7 @@ export function EntryRow({ entry, onEdit, showDay = false, named = false }: Prop
         <span className="text-xs text-soft max-sm:hidden">{t("tracking.fromChat")}</span>
       ) : null}
       <Menu
-        trigger={
-          <Button look="soft" size="iconSmall" aria-label={label}>
-            <Ellipsis aria-hidden="true" />
-          </Button>
-        }
+        label={label}
         items={[
           {
             label: t("tracking.adjust"),
