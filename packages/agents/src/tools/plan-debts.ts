@@ -79,7 +79,10 @@ function fillDebt(args: Args, { today }: ToolEnv): Args {
 function usualAmount(args: Args, { lexicon }: ToolEnv): string | undefined {
   const debt = lexicon.debts?.find(({ id }) => id === args["debtId"]);
   const { quantity } = args;
-  return debt?.installmentAmount && typeof quantity === "number" && Number.isInteger(quantity) && quantity > 0
+  return debt?.installmentAmount &&
+    typeof quantity === "number" &&
+    Number.isInteger(quantity) &&
+    quantity > 0
     ? multiply(debt.installmentAmount, quantity)
     : undefined;
 }

@@ -37,7 +37,10 @@ export const MONTH_TOOLS: readonly ToolSpec[] = [
       "Marca uma conta da casa como paga; o pagamento entra no extrato. amount só quando o valor pago foi outro.",
     operation: markBillPaid,
     references: { billId: "bill", accountId: "account" },
-    fill: fillPayment("paidOn", (args, { lexicon }) => lexicon.bills?.find(({ id }) => id === args["billId"])?.amount),
+    fill: fillPayment(
+      "paidOn",
+      (args, { lexicon }) => lexicon.bills?.find(({ id }) => id === args["billId"])?.amount,
+    ),
     summary: (bill) =>
       `${bill.name} marcada como paga: ${sumInWords(bill.paidAmount ?? bill.amount, bill.currency)}`,
   }),
@@ -94,7 +97,8 @@ export const MONTH_TOOLS: readonly ToolSpec[] = [
   tool({
     name: "get_expenses",
     agents,
-    description: "Lista os gastos previstos de um mês, cada um com o planejado e o que já foi gasto.",
+    description:
+      "Lista os gastos previstos de um mês, cada um com o planejado e o que já foi gasto.",
     operation: listExpenses,
     references: { categoryKey: "category" },
     fill: fillMonth,
@@ -116,7 +120,10 @@ export const MONTH_TOOLS: readonly ToolSpec[] = [
       "Marca uma receita esperada como recebida; ela entra no extrato. Para um dinheiro que não era esperado use record_transaction.",
     operation: markIncomeReceived,
     references: { incomeId: "income", accountId: "account" },
-    fill: fillPayment("receivedOn", (args, { lexicon }) => lexicon.incomes?.find(({ id }) => id === args["incomeId"])?.expected),
+    fill: fillPayment(
+      "receivedOn",
+      (args, { lexicon }) => lexicon.incomes?.find(({ id }) => id === args["incomeId"])?.expected,
+    ),
     summary: (income) =>
       `${income.name} recebida: ${sumInWords(income.amount ?? income.expected, income.currency)}`,
   }),
@@ -140,7 +147,10 @@ function billsInWords(bills: readonly BillView[], month: string, today: string):
   const open = bills.filter(({ status }) => status === "pending" || status === "overdue");
   const currencies = [...new Set(open.map(({ currency }) => currency))];
   const sums = currencies.map((currency) =>
-    sumInWords(sum(open.filter((bill) => bill.currency === currency).map(({ amount }) => amount)), currency),
+    sumInWords(
+      sum(open.filter((bill) => bill.currency === currency).map(({ amount }) => amount)),
+      currency,
+    ),
   );
   return sums.length === 0 ? heading : `${heading}, ${sums.join(" e ")} em aberto`;
 }

@@ -17,7 +17,8 @@ export const OVERVIEW_TOOLS: readonly ToolSpec[] = [
   tool({
     name: "update_investment",
     agents,
-    description: "Atualiza quanto vale um investimento agora. currentAmount é o novo valor total, não a diferença.",
+    description:
+      "Atualiza quanto vale um investimento agora. currentAmount é o novo valor total, não a diferença.",
     operation: updateInvestmentValue,
     references: { investmentId: "investment" },
     summary: (investment) =>
@@ -28,7 +29,8 @@ export const OVERVIEW_TOOLS: readonly ToolSpec[] = [
     agents,
     description: "Lista os investimentos com valor, objetivo e progresso.",
     operation: listInvestments,
-    summary: ({ items }) => (items.length === 1 ? "1 investimento" : `${items.length} investimentos`),
+    summary: ({ items }) =>
+      items.length === 1 ? "1 investimento" : `${items.length} investimentos`,
   }),
   tool({
     name: "get_finance_summary",
@@ -43,7 +45,8 @@ export const OVERVIEW_TOOLS: readonly ToolSpec[] = [
   tool({
     name: "get_payables",
     agents,
-    description: "Lista tudo o que há a pagar, por vencimento: contas da casa, faturas de cartão e parcelas.",
+    description:
+      "Lista tudo o que há a pagar, por vencimento: contas da casa, faturas de cartão e parcelas.",
     operation: listPayables,
     summary: ({ items, totals }) =>
       `${items.length === 1 ? "1 coisa" : `${items.length} coisas`} a pagar, ${totals.map(({ total, currency }) => sumInWords(total, currency)).join(" e ") || "nada em aberto"}`,

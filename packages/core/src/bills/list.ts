@@ -1,8 +1,9 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { fail } from "../errors.ts";
-import { prolongs } from "../finance/extend.ts";
 import { overdueBefore } from "../finance/due.ts";
+import { prolongs } from "../finance/extend.ts";
 import { read } from "../operation.ts";
 import { BILL_WITH_PAYMENT, toBillView } from "./rows.ts";
 import { BillPage, ListBillsInput } from "./schemas.ts";
@@ -31,7 +32,10 @@ export const listBills = read({
     const items = rows.slice(0, input.limit).map((row) => toBillView(row, ctx.today));
     const last = items.at(-1);
     const more = rows.length > input.limit && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor([String(last.dueDay), last.name, last.id]) : null };
+    return {
+      items,
+      nextCursor: more ? encodeCursor([String(last.dueDay), last.name, last.id]) : null,
+    };
   },
 });
 
@@ -49,6 +53,7 @@ function inStatus(status: BillFilter | undefined, overdue: number): Prisma.BillW
     case "overdue":
       return { status: "active", payments: { none: {} }, dueDay: { lt: overdue } };
     case "pending":
+    default:
       return { status: "active", payments: { none: {} }, dueDay: { gte: overdue } };
   }
 }
@@ -58,5 +63,15 @@ function after(cursor: string | undefined): Prisma.BillWhereInput {
   const [due = "", name = "", id = ""] = decodeCursor(cursor, 3);
   const dueDay = Number(due);
   if (!Number.isInteger(dueDay)) fail("invalid", "list.badCursor");
-  return { AND: [{ OR: [{ dueDay: { gt: dueDay } }, { dueDay, name: { gt: name } }, { dueDay, name, id: { gt: id } }] }] };
+  return {
+    AND: [
+      {
+        OR: [
+          { dueDay: { gt: dueDay } },
+          { dueDay, name: { gt: name } },
+          { dueDay, name, id: { gt: id } },
+        ],
+      },
+    ],
+  };
 }

@@ -37,17 +37,27 @@ export const markBillPaid = write({
       transactionId: paid.id,
     });
   },
-  trail: (bill) => `${bill.name} marcada como paga · ${sumInWords(bill.paidAmount ?? bill.amount, bill.currency)}`,
+  trail: (bill) =>
+    `${bill.name} marcada como paga · ${sumInWords(bill.paidAmount ?? bill.amount, bill.currency)}`,
   async summarize(ctx, input) {
     const bill = await findBill(ctx, input.billId);
     const { placed } = await place(ctx, bill, input);
     return {
       title: `Conta paga: ${bill.name}`,
       details: [
-        { label: "Valor", value: changeInWords(sumInWords(bill.amount.toFixed(2), bill.currency), sumInWords(placed.amount, placed.currency)) },
+        {
+          label: "Valor",
+          value: changeInWords(
+            sumInWords(bill.amount.toFixed(2), bill.currency),
+            sumInWords(placed.amount, placed.currency),
+          ),
+        },
         { label: "Conta", value: placed.account.name },
         { label: "Dia", value: dayInWords(placed.day, ctx.today) },
-        { label: "Vencimento", value: dateInWords(dueIn(bill.month, bill.dueDay, ctx.today).dueOn, ctx.today) },
+        {
+          label: "Vencimento",
+          value: dateInWords(dueIn(bill.month, bill.dueDay, ctx.today).dueOn, ctx.today),
+        },
       ],
       warnings: placed.learned.account ? [`${placed.account.name}, como da última vez`] : [],
       weight: "table",
@@ -55,7 +65,11 @@ export const markBillPaid = write({
   },
 });
 
-async function place(ctx: Ctx, bill: BillRow, input: PayBillInput): Promise<{ posting: Posting; placed: Placed }> {
+async function place(
+  ctx: Ctx,
+  bill: BillRow,
+  input: PayBillInput,
+): Promise<{ posting: Posting; placed: Placed }> {
   if (bill.status === "canceled") fail("conflict", "bills.canceled", { billId: bill.id });
   if (bill.payments.length > 0) fail("conflict", "bills.alreadyPaid", { billId: bill.id });
   const posting: Posting = {

@@ -24,7 +24,9 @@ export const markBillUnpaid = write({
     const bill = toBillView(await findBill(ctx, billId), ctx.today);
     return {
       title: `Desfazer pagamento: ${bill.name}`,
-      details: [{ label: "Valor", value: sumInWords(bill.paidAmount ?? bill.amount, bill.currency) }],
+      details: [
+        { label: "Valor", value: sumInWords(bill.paidAmount ?? bill.amount, bill.currency) },
+      ],
       warnings: [],
       weight: "heavy",
     };

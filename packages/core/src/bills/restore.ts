@@ -1,6 +1,6 @@
 import { fail } from "../errors.ts";
-import { lockLedger } from "../transactions/lock.ts";
 import { write } from "../operation.ts";
+import { lockLedger } from "../transactions/lock.ts";
 import { findBill, toBillView } from "./rows.ts";
 import { BillIdInput, BillView } from "./schemas.ts";
 

@@ -1,12 +1,13 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import { isoInstant } from "../context.ts";
 import type { Ctx } from "../context.ts";
 import { dateToDay } from "../dates.ts";
 import { fail } from "../errors.ts";
 import { dueIn, isOverdue } from "../finance/due.ts";
+import { missingMonths } from "../finance/recurrence.ts";
 import type { ScopedRow } from "../finance/scope.ts";
 import { markSpoken, openSeries } from "../finance/series.ts";
-import { missingMonths } from "../finance/recurrence.ts";
 import { money } from "../money.ts";
 import { BillView } from "./schemas.ts";
 import type { BillStatus } from "./schemas.ts";
@@ -75,7 +76,9 @@ function scoped(row: { id: string; month: string; payments: readonly unknown[] }
 export async function fillBills(ctx: Ctx, until: string): Promise<number> {
   const open = await openSeries(ctx, "bills", until);
   if (open.length === 0) return 0;
-  const rows = await ctx.tx.bill.findMany({ where: { userId: ctx.userId, id: { in: open.map(({ id }) => id) } } });
+  const rows = await ctx.tx.bill.findMany({
+    where: { userId: ctx.userId, id: { in: open.map(({ id }) => id) } },
+  });
   const latest = new Map(open.map((series) => [series.id, series.latest]));
   const { count } = await ctx.tx.bill.createMany({
     data: rows.flatMap(({ name, categoryId, amount, currency, dueDay, groupId, id }) =>
@@ -96,6 +99,10 @@ export async function fillBills(ctx: Ctx, until: string): Promise<number> {
     ),
     skipDuplicates: true,
   });
-  await markSpoken(ctx, "bills", rows.map(({ id }) => id));
+  await markSpoken(
+    ctx,
+    "bills",
+    rows.map(({ id }) => id),
+  );
   return count;
 }

@@ -1,6 +1,25 @@
 import { z } from "zod";
-import { Amount, Currency, Cursor, Day, Id, Instant, Month, SignedAmount, name, page } from "../fields.ts";
-import { CategoryKey, DueDay, MonthLimit, PlanDay, PlanMonth, ScopeInput } from "../finance/fields.ts";
+
+import {
+  Amount,
+  Currency,
+  Cursor,
+  Day,
+  Id,
+  Instant,
+  Month,
+  SignedAmount,
+  name,
+  page,
+} from "../fields.ts";
+import {
+  CategoryKey,
+  DueDay,
+  MonthLimit,
+  PlanDay,
+  PlanMonth,
+  ScopeInput,
+} from "../finance/fields.ts";
 
 export const BillStatus = z.enum(["pending", "paid", "overdue", "canceled"]);
 export type BillStatus = z.infer<typeof BillStatus>;
@@ -28,7 +47,10 @@ export const UpdateBillInput = z.object({
 });
 export type UpdateBillInput = z.infer<typeof UpdateBillInput>;
 
-export const RemoveBillInput = z.object({ billId: Id.describe("conta a apagar"), scope: ScopeInput });
+export const RemoveBillInput = z.object({
+  billId: Id.describe("conta a apagar"),
+  scope: ScopeInput,
+});
 export type RemoveBillInput = z.infer<typeof RemoveBillInput>;
 export const BillIdInput = z.object({ billId: Id.describe("conta da casa") });
 
@@ -71,7 +93,9 @@ export type BillFilter = z.infer<typeof BillFilter>;
 
 export const ListBillsInput = z.object({
   month: PlanMonth.describe("mês AAAA-MM"),
-  status: BillFilter.optional().describe("open: pendentes e vencidas; sem isto, todas menos as canceladas"),
+  status: BillFilter.optional().describe(
+    "open: pendentes e vencidas; sem isto, todas menos as canceladas",
+  ),
   categoryKey: CategoryKey.optional(),
   limit: MonthLimit,
   cursor: Cursor.optional(),

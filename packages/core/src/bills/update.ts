@@ -1,13 +1,14 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
 import { isUniqueViolation } from "../failures.ts";
 import { expenseCategory } from "../finance/category.ts";
 import { standingMonth } from "../finance/recurrence.ts";
 import { changeCovers, removalCovers } from "../finance/scope.ts";
-import { lockLedger } from "../transactions/lock.ts";
 import { changeInWords, scopeInWords, sumInWords } from "../finance/words.ts";
 import { write } from "../operation.ts";
+import { lockLedger } from "../transactions/lock.ts";
 import { fillBills, findBill, seriesOf, toBillView } from "./rows.ts";
 import type { BillRow } from "./rows.ts";
 import { BillView, UpdateBillInput } from "./schemas.ts";
@@ -24,7 +25,8 @@ export const updateBill = write({
   output: BillView,
   touches: ["bills", "finance", "dashboard"],
   async run(ctx, input) {
-    const category = input.categoryKey === undefined ? null : await expenseCategory(ctx, input.categoryKey);
+    const category =
+      input.categoryKey === undefined ? null : await expenseCategory(ctx, input.categoryKey);
     await lockLedger(ctx);
     const bill = await findBill(ctx, input.billId);
     if (bill.status === "canceled") fail("conflict", "bills.canceled", { billId: bill.id });
@@ -42,9 +44,14 @@ export const updateBill = write({
       await change(ctx, changed, { ...planned, adjusted, updatedAt: ctx.nowDate });
       if (kept.length > 0) await change(ctx, kept, { adjusted: true });
     }
-    if (input.month !== undefined && input.month !== bill.month) await moveBill(ctx, bill, input.month);
+    if (input.month !== undefined && input.month !== bill.month)
+      await moveBill(ctx, bill, input.month);
     if (input.recurring !== undefined && input.recurring !== bill.recurring) {
-      await change(ctx, [bill.id], { recurring: input.recurring, groupId: bill.groupId ?? ctx.id(), updatedAt: ctx.nowDate });
+      await change(ctx, [bill.id], {
+        recurring: input.recurring,
+        groupId: bill.groupId ?? ctx.id(),
+        updatedAt: ctx.nowDate,
+      });
       const { dropped } = removalCovers(series, target, "future");
       if (!input.recurring && dropped.length > 0) {
         await ctx.tx.bill.deleteMany({ where: { userId: ctx.userId, id: { in: dropped } } });
@@ -56,27 +63,52 @@ export const updateBill = write({
   trail: (bill) => `${bill.name} · ${sumInWords(bill.amount, bill.currency)}, conta alterada`,
   async summarize(ctx, input) {
     const bill = toBillView(await findBill(ctx, input.billId), ctx.today);
-    const category = input.categoryKey === undefined ? null : await expenseCategory(ctx, input.categoryKey);
+    const category =
+      input.categoryKey === undefined ? null : await expenseCategory(ctx, input.categoryKey);
     const scope = scopeInWords(input.scope, bill.inSeries);
     const sum = (amount: string): string => sumInWords(amount, bill.currency);
     return {
       title: `Mudar conta: ${bill.name}`,
       details: [
-        ...(input.amount === undefined ? [] : [{ label: "Valor", value: changeInWords(sum(bill.amount), sum(input.amount)) }]),
-        ...(input.dueDay === undefined ? [] : [{ label: "Vencimento", value: changeInWords(`dia ${bill.dueDay}`, `dia ${input.dueDay}`) }]),
-        ...(input.name === undefined ? [] : [{ label: "Nome", value: changeInWords(bill.name, input.name) }]),
-        ...(category === null ? [] : [{ label: "Categoria", value: changeInWords(bill.categoryName, category.name) }]),
-        ...(input.month === undefined ? [] : [{ label: "Mês", value: changeInWords(bill.month, input.month) }]),
-        ...(input.recurring === undefined ? [] : [{ label: "Repete", value: input.recurring ? "todo mês" : "não repete mais" }]),
+        ...(input.amount === undefined
+          ? []
+          : [{ label: "Valor", value: changeInWords(sum(bill.amount), sum(input.amount)) }]),
+        ...(input.dueDay === undefined
+          ? []
+          : [
+              {
+                label: "Vencimento",
+                value: changeInWords(`dia ${bill.dueDay}`, `dia ${input.dueDay}`),
+              },
+            ]),
+        ...(input.name === undefined
+          ? []
+          : [{ label: "Nome", value: changeInWords(bill.name, input.name) }]),
+        ...(category === null
+          ? []
+          : [{ label: "Categoria", value: changeInWords(bill.categoryName, category.name) }]),
+        ...(input.month === undefined
+          ? []
+          : [{ label: "Mês", value: changeInWords(bill.month, input.month) }]),
+        ...(input.recurring === undefined
+          ? []
+          : [{ label: "Repete", value: input.recurring ? "todo mês" : "não repete mais" }]),
         ...(scope === null ? [] : [{ label: "Vale para", value: scope }]),
       ],
-      warnings: bill.status === "paid" && input.scope === "this" ? ["já está paga: muda o previsto, não o que foi pago"] : [],
+      warnings:
+        bill.status === "paid" && input.scope === "this"
+          ? ["já está paga: muda o previsto, não o que foi pago"]
+          : [],
       weight: bill.inSeries && input.scope !== "this" ? "heavy" : "table",
     };
   },
 });
 
-async function change(ctx: Ctx, ids: readonly string[], data: Prisma.BillUncheckedUpdateManyInput): Promise<void> {
+async function change(
+  ctx: Ctx,
+  ids: readonly string[],
+  data: Prisma.BillUncheckedUpdateManyInput,
+): Promise<void> {
   await ctx.tx.bill.updateMany({ where: { userId: ctx.userId, id: { in: [...ids] } }, data });
 }
 
@@ -85,7 +117,11 @@ async function moveBill(ctx: Ctx, bill: BillRow, month: string): Promise<void> {
   try {
     await change(ctx, [bill.id], { month, updatedAt: ctx.nowDate });
   } catch (error) {
-    if (isUniqueViolation(error)) fail("conflict", "bills.monthTaken", { month, fields: { month: ["já existe essa conta nesse mês"] } });
+    if (isUniqueViolation(error))
+      fail("conflict", "bills.monthTaken", {
+        month,
+        fields: { month: ["já existe essa conta nesse mês"] },
+      });
     throw error;
   }
 }

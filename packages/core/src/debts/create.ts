@@ -1,5 +1,5 @@
-import { multiply } from "../money.ts";
 import { monthInWords, sumInWords } from "../finance/words.ts";
+import { multiply } from "../money.ts";
 import { write } from "../operation.ts";
 import { completePlan } from "./plan.ts";
 import { toDebtView } from "./rows.ts";
@@ -35,15 +35,21 @@ export const createDebt = write({
     const currency = input.currency ?? ctx.person.currency;
     const plan = input.negotiated ? completePlan(ctx, input) : null;
     const whole = plan === null ? null : multiply(plan.installmentAmount, plan.installments);
-    return await Promise.resolve({
+    return Promise.resolve({
       title: `Nova dívida: ${input.name}`,
       details: [
         { label: "Total", value: sumInWords(input.totalAmount, currency) },
         ...(plan === null || whole === null
           ? [{ label: "Acordo", value: "em aberto, sem parcelas" }]
           : [
-              { label: "Parcelas", value: `${plan.installments} de ${sumInWords(plan.installmentAmount, currency)}, ao todo ${sumInWords(whole, currency)}` },
-              { label: "Vencimento", value: `todo dia ${plan.dueDay}, desde ${monthInWords(plan.startMonth, ctx.today)}` },
+              {
+                label: "Parcelas",
+                value: `${plan.installments} de ${sumInWords(plan.installmentAmount, currency)}, ao todo ${sumInWords(whole, currency)}`,
+              },
+              {
+                label: "Vencimento",
+                value: `todo dia ${plan.dueDay}, desde ${monthInWords(plan.startMonth, ctx.today)}`,
+              },
             ]),
         ...(input.creditor === undefined ? [] : [{ label: "Para", value: input.creditor }]),
       ],

@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { read } from "../operation.ts";
-import { debtStatus, isVisibleIn } from "./rules.ts";
 import { factsOf, paidAmounts, toDebtView } from "./rows.ts";
+import { debtStatus, isVisibleIn } from "./rules.ts";
 import { DebtPage, ListDebtsInput } from "./schemas.ts";
 
 /** The debts of the person, oldest first; of a month only those that belong in it. Two statements. */
@@ -10,10 +10,16 @@ export const listDebts = read({
   input: ListDebtsInput,
   output: DebtPage,
   async run(ctx, { month, status, limit, cursor }) {
-    const rows = await ctx.tx.debt.findMany({ where: { userId: ctx.userId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+    const rows = await ctx.tx.debt.findMany({
+      where: { userId: ctx.userId },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    });
     const wanted = rows.filter((row) => {
       const facts = factsOf(row);
-      return (month === undefined || isVisibleIn(facts, month)) && (status === undefined || debtStatus(facts, ctx.today) === status);
+      return (
+        (month === undefined || isVisibleIn(facts, month)) &&
+        (status === undefined || debtStatus(facts, ctx.today) === status)
+      );
     });
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
     const start = after === undefined ? 0 : wanted.findIndex((row) => row.id === after) + 1;

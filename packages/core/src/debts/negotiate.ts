@@ -26,7 +26,8 @@ export const negotiateDebt = write({
     });
     return toDebtView(row, "0.00", ctx.today);
   },
-  trail: (debt) => `${debt.name} parcelada · ${debt.installments ?? 0} de ${sumInWords(debt.installmentAmount ?? "0", debt.currency)}`,
+  trail: (debt) =>
+    `${debt.name} parcelada · ${debt.installments ?? 0} de ${sumInWords(debt.installmentAmount ?? "0", debt.currency)}`,
   async summarize(ctx, input) {
     const debt = await findDebt(ctx, input.debtId);
     const plan = completePlan(ctx, input);
@@ -34,9 +35,21 @@ export const negotiateDebt = write({
     return {
       title: `Parcelar dívida: ${debt.name}`,
       details: [
-        { label: "Total", value: changeInWords(sumInWords(total, debt.currency), sumInWords(input.totalAmount ?? total, debt.currency)) },
-        { label: "Parcelas", value: `${plan.installments} de ${sumInWords(plan.installmentAmount, debt.currency)}` },
-        { label: "Vencimento", value: `todo dia ${plan.dueDay}, desde ${monthInWords(plan.startMonth, ctx.today)}` },
+        {
+          label: "Total",
+          value: changeInWords(
+            sumInWords(total, debt.currency),
+            sumInWords(input.totalAmount ?? total, debt.currency),
+          ),
+        },
+        {
+          label: "Parcelas",
+          value: `${plan.installments} de ${sumInWords(plan.installmentAmount, debt.currency)}`,
+        },
+        {
+          label: "Vencimento",
+          value: `todo dia ${plan.dueDay}, desde ${monthInWords(plan.startMonth, ctx.today)}`,
+        },
       ],
       warnings: [],
       weight: "heavy",

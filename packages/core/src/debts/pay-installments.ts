@@ -10,7 +10,15 @@ import { lockLedger } from "../transactions/lock.ts";
 import { placePosting } from "../transactions/place.ts";
 import type { Placed, Posting } from "../transactions/place.ts";
 import { postAllPlaced } from "../transactions/post.ts";
-import { findDebt, findPayments, lockDebt, paidAmounts, planOf, toDebtView, toPaymentView } from "./rows.ts";
+import {
+  findDebt,
+  findPayments,
+  lockDebt,
+  paidAmounts,
+  planOf,
+  toDebtView,
+  toPaymentView,
+} from "./rows.ts";
 import type { DebtRow } from "./rows.ts";
 import type { Plan } from "./rules.ts";
 import { PaidView, PayInstallmentsInput } from "./schemas.ts";
@@ -35,7 +43,11 @@ export const payInstallments = write({
     const debt = await lockDebt(ctx, input.debtId);
     const due = nextOf(debt, input);
     const { posting, placed } = await place(ctx, debt, due, input);
-    const lines = due.amounts.map((amount, index) => ({ id: ctx.id(), number: due.first + index, amount }));
+    const lines = due.amounts.map((amount, index) => ({
+      id: ctx.id(),
+      number: due.first + index,
+      amount,
+    }));
     await ctx.tx.debtPayment.createMany({
       data: lines.map((line) => ({
         userId: ctx.userId,
@@ -48,8 +60,16 @@ export const payInstallments = write({
     await postAllPlaced(
       ctx,
       lines.map((line) => ({
-        posting: { ...posting, description: `${debt.name} ${line.number}/${due.plan.installments}`, debtPaymentId: line.id },
-        placed: { ...placed, amount: line.amount, parts: placed.parts.map((part) => ({ ...part, amount: line.amount })) },
+        posting: {
+          ...posting,
+          description: `${debt.name} ${line.number}/${due.plan.installments}`,
+          debtPaymentId: line.id,
+        },
+        placed: {
+          ...placed,
+          amount: line.amount,
+          parts: placed.parts.map((part) => ({ ...part, amount: line.amount })),
+        },
       })),
     );
     const row = await ctx.tx.debt.update({
@@ -58,7 +78,12 @@ export const payInstallments = write({
     });
     const view = toDebtView(row, (await paidAmounts(ctx))(debt.id), ctx.today);
     const payments = await findPayments(ctx, debt.id, lines.length, null);
-    return { ...view, payments: payments.toReversed().map((payment) => toPaymentView(payment, due.plan, debt.currency)) };
+    return {
+      ...view,
+      payments: payments
+        .toReversed()
+        .map((payment) => toPaymentView(payment, due.plan, debt.currency)),
+    };
   },
   trail: (debt) => {
     const first = debt.payments[0]?.number ?? 1;
@@ -77,10 +102,15 @@ export const payInstallments = write({
       details: [
         { label: "Valor", value: sumInWords(placed.amount, debt.currency) },
         { label: "Conta", value: placed.account.name },
-        { label: "Parcelas", value: installmentsInWords(due.first, input.quantity, due.plan.installments) },
+        {
+          label: "Parcelas",
+          value: installmentsInWords(due.first, input.quantity, due.plan.installments),
+        },
         { label: "Dia", value: dayInWords(placed.day, ctx.today) },
         { label: "Faltam", value: `${left} → ${left - input.quantity}` },
-        ...(compare(discount, "0") > 0 ? [{ label: "Desconto", value: sumInWords(discount, debt.currency) }] : []),
+        ...(compare(discount, "0") > 0
+          ? [{ label: "Desconto", value: sumInWords(discount, debt.currency) }]
+          : []),
       ],
       warnings: left === input.quantity ? ["com isto a dívida fica quitada"] : [],
       weight: "heavy",
@@ -88,7 +118,11 @@ export const payInstallments = write({
   },
 });
 
-type Due = { readonly plan: Plan & { readonly installmentAmount: string }; readonly first: number; readonly amounts: string[] };
+type Due = {
+  readonly plan: Plan & { readonly installmentAmount: string };
+  readonly first: number;
+  readonly amounts: string[];
+};
 
 /** The installments that are paid next, and how much each of them gets. */
 function nextOf(debt: DebtRow, { quantity, amount }: PayInstallmentsInput): Due {
@@ -98,16 +132,29 @@ function nextOf(debt: DebtRow, { quantity, amount }: PayInstallmentsInput): Due 
   if (remaining === 0) fail("conflict", "debts.alreadyPaidOff", { debtId: debt.id });
   if (debt.status === "settled") fail("conflict", "debts.closed", { debtId: debt.id });
   if (quantity > remaining) {
-    fail("conflict", "debts.tooMany", { remaining, fields: { quantity: [`só ${remaining === 1 ? "falta 1" : `faltam ${remaining}`}`] } });
+    fail("conflict", "debts.tooMany", {
+      remaining,
+      fields: { quantity: [`só ${remaining === 1 ? "falta 1" : `faltam ${remaining}`}`] },
+    });
   }
   if (amount !== undefined && compare(amount, (quantity / 100).toFixed(2)) < 0) {
-    fail("invalid", "debts.amountTooSmall", { fields: { amount: ["não chega a um centavo por parcela"] } });
+    fail("invalid", "debts.amountTooSmall", {
+      fields: { amount: ["não chega a um centavo por parcela"] },
+    });
   }
-  const amounts = amount === undefined ? Array.from({ length: quantity }, () => plan.installmentAmount) : split(amount, quantity);
+  const amounts =
+    amount === undefined
+      ? Array.from({ length: quantity }, () => plan.installmentAmount)
+      : split(amount, quantity);
   return { plan, first: debt.paidInstallments + 1, amounts };
 }
 
-async function place(ctx: Ctx, debt: DebtRow, due: Due, input: PayInstallmentsInput): Promise<{ posting: Posting; placed: Placed }> {
+async function place(
+  ctx: Ctx,
+  debt: DebtRow,
+  due: Due,
+  input: PayInstallmentsInput,
+): Promise<{ posting: Posting; placed: Placed }> {
   const category = findCategory(await loadCategories(ctx), "expense", "debts");
   const posting: Posting = {
     kind: "expense",

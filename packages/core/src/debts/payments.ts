@@ -15,10 +15,21 @@ export const listDebtPayments = read({
     const debt = await findDebt(ctx, debtId);
     const view = toDebtView(debt, (await paidAmounts(ctx))(debtId), ctx.today);
     const plan = planOf(debt);
-    const rows = plan === null ? [] : await findPayments(ctx, debtId, limit + 1, cursor === undefined ? null : Number(below));
-    const items = plan === null ? [] : rows.slice(0, limit).map((row) => toPaymentView(row, plan, debt.currency));
+    const rows =
+      plan === null
+        ? []
+        : await findPayments(ctx, debtId, limit + 1, cursor === undefined ? null : Number(below));
+    const items =
+      plan === null
+        ? []
+        : rows.slice(0, limit).map((row) => toPaymentView(row, plan, debt.currency));
     const last = items.at(-1);
     const more = rows.length > limit && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor([String(last.number)]) : null, total: debt.paidInstallments, debt: view };
+    return {
+      items,
+      nextCursor: more ? encodeCursor([String(last.number)]) : null,
+      total: debt.paidInstallments,
+      debt: view,
+    };
   },
 });

@@ -22,7 +22,8 @@ export const removeDebt = write({
     await ctx.tx.debt.delete({ where: { userId_id: { userId: ctx.userId, id: debtId } } });
     return { id: debtId, debt };
   },
-  trail: ({ debt }) => `${debt.name} · ${sumInWords(debt.totalAmount, debt.currency)}, dívida apagada`,
+  trail: ({ debt }) =>
+    `${debt.name} · ${sumInWords(debt.totalAmount, debt.currency)}, dívida apagada`,
   async summarize(ctx, { debtId }) {
     const debt = await viewDebt(ctx, debtId);
     return {

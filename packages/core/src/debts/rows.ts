@@ -1,4 +1,5 @@
 import { Prisma } from "@vida/db/generated/prisma/client";
+
 import { isoInstant } from "../context.ts";
 import type { Ctx } from "../context.ts";
 import { dateToDay, daysBetween, monthOf } from "../dates.ts";
@@ -13,7 +14,8 @@ export type DebtRow = Prisma.DebtGetPayload<object>;
 /** The agreement of a debt, or null while it is open. */
 export function planOf(row: DebtRow): (Plan & { readonly installmentAmount: string }) | null {
   const { installments, installmentAmount, dueDay, startMonth } = row;
-  if (installments === null || installmentAmount === null || dueDay === null || startMonth === null) return null;
+  if (installments === null || installmentAmount === null || dueDay === null || startMonth === null)
+    return null;
   return { installments, installmentAmount: installmentAmount.toFixed(2), dueDay, startMonth };
 }
 
@@ -26,7 +28,8 @@ export function toDebtView(row: DebtRow, paidAmount: string, today: string): Deb
   const status = debtStatus(factsOf(row), today);
   const left = plan === null ? null : plan.installments - row.paidInstallments;
   const open = status === "active" || status === "overdue" || status === "defaulted";
-  const nextDueOn = plan !== null && left !== 0 && open ? dueOfInstallment(plan, row.paidInstallments + 1) : null;
+  const nextDueOn =
+    plan !== null && left !== 0 && open ? dueOfInstallment(plan, row.paidInstallments + 1) : null;
   return DebtView.parse({
     ...row,
     totalAmount: row.totalAmount.toFixed(2),
@@ -36,7 +39,8 @@ export function toDebtView(row: DebtRow, paidAmount: string, today: string): Deb
     remainingInstallments: left,
     paidAmount,
     remainingAmount: remainingAmount(row, plan, open),
-    progress: plan === null ? null : Math.round((row.paidInstallments / plan.installments) * 10_000) / 100,
+    progress:
+      plan === null ? null : Math.round((row.paidInstallments / plan.installments) * 10_000) / 100,
     status,
     nextDueOn,
     daysUntilDue: nextDueOn === null ? null : daysBetween(today, nextDueOn),
@@ -46,7 +50,9 @@ export function toDebtView(row: DebtRow, paidAmount: string, today: string): Deb
 
 function remainingAmount(row: DebtRow, plan: ReturnType<typeof planOf>, open: boolean): string {
   if (!open) return "0.00";
-  return plan === null ? row.totalAmount.toFixed(2) : multiply(plan.installmentAmount, plan.installments - row.paidInstallments);
+  return plan === null
+    ? row.totalAmount.toFixed(2)
+    : multiply(plan.installmentAmount, plan.installments - row.paidInstallments);
 }
 
 /** The debt of the person, or `not_found` (`debts.notFound`). */
@@ -57,8 +63,9 @@ export async function findDebt(ctx: Ctx, debtId: string): Promise<DebtRow> {
 
 /** As `findDebt`, and nobody else changes it until this transaction ends. */
 export async function lockDebt(ctx: Ctx, debtId: string): Promise<DebtRow> {
-  await ctx.tx.$queryRaw`select 1 as locked from debts where user_id = ${ctx.userId}::uuid and id = ${debtId}::uuid for update`;
-  return await findDebt(ctx, debtId);
+  await ctx.tx
+    .$queryRaw`select 1 as locked from debts where user_id = ${ctx.userId}::uuid and id = ${debtId}::uuid for update`;
+  return findDebt(ctx, debtId);
 }
 
 /** What was really paid on each debt, in one statement. */
@@ -77,7 +84,15 @@ export async function viewDebt(ctx: Ctx, debtId: string): Promise<DebtView> {
 }
 
 /** A payment with what its transaction says of it; the transaction wins, since it is what moved. */
-export type PaymentRow = { id: string; debtId: string; number: number; amount: string; paidOn: Date; transactionId: string | null; createdAt: Date };
+export type PaymentRow = {
+  id: string;
+  debtId: string;
+  number: number;
+  amount: string;
+  paidOn: Date;
+  transactionId: string | null;
+  createdAt: Date;
+};
 
 const PAYMENT = Prisma.sql`
   select p.id, p.debt_id as "debtId", p.number::int as number, coalesce(t.amount, p.amount)::text as amount,
@@ -85,15 +100,23 @@ const PAYMENT = Prisma.sql`
     from debt_payments p left join transactions t on t.user_id = p.user_id and t.debt_payment_id = p.id`;
 
 /** Payments of one debt, newest installment first, those before `below` alone. */
-export async function findPayments(ctx: Ctx, debtId: string, limit: number, below: number | null): Promise<PaymentRow[]> {
-  return await ctx.tx.$queryRaw<PaymentRow[]>`
+export async function findPayments(
+  ctx: Ctx,
+  debtId: string,
+  limit: number,
+  below: number | null,
+): Promise<PaymentRow[]> {
+  return ctx.tx.$queryRaw<PaymentRow[]>`
     ${PAYMENT} where p.user_id = ${ctx.userId}::uuid and p.debt_id = ${debtId}::uuid
       and (${below}::int is null or p.number < ${below}::int)
      order by p.number desc limit ${limit}`;
 }
 
 /** The payments of single installments, `debtId:number` each, in one statement. */
-export async function findInstallments(ctx: Ctx, wanted: readonly { debtId: string; number: number }[]): Promise<Map<string, PaymentRow>> {
+export async function findInstallments(
+  ctx: Ctx,
+  wanted: readonly { debtId: string; number: number }[],
+): Promise<Map<string, PaymentRow>> {
   const rows = await ctx.tx.$queryRaw<PaymentRow[]>`
     ${PAYMENT}
       join (select unnest(${wanted.map((w) => w.debtId)}::uuid[]) as debt_id, unnest(${wanted.map((w) => w.number)}::int[]) as number) w

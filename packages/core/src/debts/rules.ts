@@ -6,9 +6,17 @@ import type { DebtStatus, InstallmentStatus } from "./schemas.ts";
 /** How debts are counted. Browser-safe. */
 
 /** The agreement of a negotiated debt. */
-export type Plan = { readonly installments: number; readonly dueDay: number; readonly startMonth: string };
+export type Plan = {
+  readonly installments: number;
+  readonly dueDay: number;
+  readonly startMonth: string;
+};
 /** A debt as far as rules need it; `plan` is null while it is open. */
-export type DebtFacts = { readonly plan: Plan | null; readonly paid: number; readonly status: string };
+export type DebtFacts = {
+  readonly plan: Plan | null;
+  readonly paid: number;
+  readonly status: string;
+};
 
 export function monthOfInstallment(plan: Plan, number: number): string {
   return addMonths(plan.startMonth, number - 1);
@@ -41,7 +49,8 @@ export function expectedPaid(plan: Plan, today: string): number {
 
 /** A debt's state: what the person said of it first, then what its payments tell. */
 export function debtStatus(debt: DebtFacts, today: string): DebtStatus {
-  if (debt.status === "settled" || debt.status === "defaulted" || debt.status === "paid_off") return debt.status;
+  if (debt.status === "settled" || debt.status === "defaulted" || debt.status === "paid_off")
+    return debt.status;
   if (debt.plan === null) return "active";
   if (debt.paid >= debt.plan.installments) return "paid_off";
   return debt.paid < expectedPaid(debt.plan, today) ? "overdue" : "active";
@@ -61,8 +70,14 @@ export function isVisibleIn(debt: DebtFacts, month: string): boolean {
 }
 
 /** The state of one installment on a day. */
-export function installmentStatus(plan: Plan, number: number, paidOn: string | null, today: string): InstallmentStatus {
-  if (paidOn !== null) return monthOf(paidOn) < monthOfInstallment(plan, number) ? "paid_early" : "paid";
+export function installmentStatus(
+  plan: Plan,
+  number: number,
+  paidOn: string | null,
+  today: string,
+): InstallmentStatus {
+  if (paidOn !== null)
+    return monthOf(paidOn) < monthOfInstallment(plan, number) ? "paid_early" : "paid";
   return dueOfInstallment(plan, number) < today ? "overdue" : "pending";
 }
 
@@ -83,9 +98,15 @@ export type Projection = {
 export function project(debt: DebtFacts, paidMonths: readonly string[], today: string): Projection {
   const { plan, paid } = debt;
   const none = { estimatedPayoffMonth: null, velocity: null };
-  if (plan === null) return { ...none, remainingMonths: null, message: "Em aberto: sem parcelas combinadas não dá para prever a quitação." };
+  if (plan === null)
+    return {
+      ...none,
+      remainingMonths: null,
+      message: "Em aberto: sem parcelas combinadas não dá para prever a quitação.",
+    };
   const remaining = plan.installments - paid;
-  if (remaining <= 0) return { ...none, remainingMonths: 0, message: "Esta dívida já está quitada." };
+  if (remaining <= 0)
+    return { ...none, remainingMonths: 0, message: "Esta dívida já está quitada." };
   const current = monthOf(today);
   const [first, last] = [paidMonths.toSorted()[0], paidMonths.toSorted().at(-1)];
   if (first === undefined || last === undefined) {
@@ -99,12 +120,26 @@ export function project(debt: DebtFacts, paidMonths: readonly string[], today: s
     };
   }
   const span = monthsBetween(first, last) + 1;
-  const counts = Array.from({ length: span }, (_, i) => paidMonths.filter((month) => month === addMonths(first, i)).length);
+  const counts = Array.from(
+    { length: span },
+    (_, i) => paidMonths.filter((month) => month === addMonths(first, i)).length,
+  );
   const pace = paidMonths.length / span;
   const spread = Math.sqrt(counts.reduce((total, count) => total + (count - pace) ** 2, 0) / span);
   const remainingMonths = Math.ceil(remaining / pace);
-  const payoff = addMonths(current, paidMonths.includes(current) ? remainingMonths : remainingMonths - 1);
-  const velocity = { averagePerMonth: Math.round(pace * 100) / 100, isRegular: spread / pace < 0.3 };
+  const payoff = addMonths(
+    current,
+    paidMonths.includes(current) ? remainingMonths : remainingMonths - 1,
+  );
+  const velocity = {
+    averagePerMonth: Math.round(pace * 100) / 100,
+    isRegular: spread / pace < 0.3,
+  };
   const lead = pace > 1.2 ? "Adiantando parcelas como até agora" : "No ritmo de até agora";
-  return { estimatedPayoffMonth: payoff, remainingMonths, velocity, message: `${lead}, quita em ${monthInWords(payoff, today)}.` };
+  return {
+    estimatedPayoffMonth: payoff,
+    remainingMonths,
+    velocity,
+    message: `${lead}, quita em ${monthInWords(payoff, today)}.`,
+  };
 }

@@ -1,5 +1,19 @@
 import { z } from "zod";
-import { Amount, Currency, Cursor, Day, Id, Instant, Limit, Month, SignedAmount, name, page, text } from "../fields.ts";
+
+import {
+  Amount,
+  Currency,
+  Cursor,
+  Day,
+  Id,
+  Instant,
+  Limit,
+  Month,
+  SignedAmount,
+  name,
+  page,
+  text,
+} from "../fields.ts";
 import { DueDay, PlanDay, PlanMonth } from "../finance/fields.ts";
 
 export const DebtStatus = z.enum(["active", "overdue", "paid_off", "settled", "defaulted"]);
@@ -36,7 +50,10 @@ export const UpdateDebtInput = z.object({
   installmentAmount: plan.installmentAmount.optional(),
   dueDay: plan.dueDay.optional(),
   startMonth: PlanMonth.optional(),
-  status: z.enum(["active", "settled", "defaulted", "paid_off"]).optional().describe("active, settled com acordo, defaulted sem pagamento, paid_off quitada"),
+  status: z
+    .enum(["active", "settled", "defaulted", "paid_off"])
+    .optional()
+    .describe("active, settled com acordo, defaulted sem pagamento, paid_off quitada"),
   notes: text(2000).nullable().optional(),
 });
 export type UpdateDebtInput = z.infer<typeof UpdateDebtInput>;
@@ -116,7 +133,11 @@ export const PaymentView = z.object({
 export type PaymentView = z.infer<typeof PaymentView>;
 export const PaidView = DebtView.extend({ payments: z.array(PaymentView) });
 
-export const PaymentsInput = z.object({ debtId: Id.describe("dívida"), limit: Limit, cursor: Cursor.optional() });
+export const PaymentsInput = z.object({
+  debtId: Id.describe("dívida"),
+  limit: Limit,
+  cursor: Cursor.optional(),
+});
 export const PaymentPage = page(PaymentView).extend({ debt: DebtView });
 
 export const ProjectionView = z.object({
@@ -153,7 +174,15 @@ export const UpcomingView = z.object({
   nextCursor: z.null(),
   /** Per currency, the person's own first. */
   totals: z.array(
-    z.object({ currency: Currency, total: SignedAmount, toPay: SignedAmount, pending: z.int(), paid: z.int(), paidEarly: z.int(), overdue: z.int() }),
+    z.object({
+      currency: Currency,
+      total: SignedAmount,
+      toPay: SignedAmount,
+      pending: z.int(),
+      paid: z.int(),
+      paidEarly: z.int(),
+      overdue: z.int(),
+    }),
   ),
 });
 export type UpcomingView = z.infer<typeof UpcomingView>;

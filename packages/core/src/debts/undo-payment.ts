@@ -20,7 +20,9 @@ export const undoDebtPayment = write({
     const [newest] = await findPayments(ctx, debtId, 1, null);
     if (newest === undefined) fail("conflict", "debts.noPayments", { debtId });
     await unpostTransactions(ctx, { debtPaymentId: newest.id });
-    await ctx.tx.debtPayment.delete({ where: { userId_id: { userId: ctx.userId, id: newest.id } } });
+    await ctx.tx.debtPayment.delete({
+      where: { userId_id: { userId: ctx.userId, id: newest.id } },
+    });
     const row = await ctx.tx.debt.update({
       where: { userId_id: { userId: ctx.userId, id: debtId } },
       data: { paidInstallments: debt.paidInstallments - 1, updatedAt: ctx.nowDate },
@@ -36,7 +38,10 @@ export const undoDebtPayment = write({
       title: `Desfazer pagamento: ${debt.name}`,
       details: [
         { label: "Valor", value: sumInWords(newest.amount, debt.currency) },
-        { label: "Parcela", value: `${newest.number} de ${planOf(debt)?.installments ?? newest.number}` },
+        {
+          label: "Parcela",
+          value: `${newest.number} de ${planOf(debt)?.installments ?? newest.number}`,
+        },
         { label: "Pago", value: dayInWords(dateToDay(newest.paidOn), ctx.today) },
       ],
       warnings: [],

@@ -3,14 +3,18 @@ import { dateToDay } from "../dates.ts";
 import { inOrder } from "../finance/currencies.ts";
 import { money, sum } from "../money.ts";
 import { read } from "../operation.ts";
-import { dueOfInstallment, installmentOf, installmentStatus, monthOfInstallment } from "./rules.ts";
-import type { Plan } from "./rules.ts";
 import { findInstallments, planOf } from "./rows.ts";
 import type { DebtRow } from "./rows.ts";
+import { dueOfInstallment, installmentOf, installmentStatus, monthOfInstallment } from "./rules.ts";
+import type { Plan } from "./rules.ts";
 import { UpcomingInput, UpcomingView } from "./schemas.ts";
 import type { InstallmentView } from "./schemas.ts";
 
-type Installment = { readonly debt: DebtRow; readonly plan: Plan & { readonly installmentAmount: string }; readonly number: number };
+type Installment = {
+  readonly debt: DebtRow;
+  readonly plan: Plan & { readonly installmentAmount: string };
+  readonly number: number;
+};
 
 /** The installments of a month, paid ones too, by due day; of a settled debt none is asked for any more. */
 export const listUpcoming = read({
@@ -18,10 +22,13 @@ export const listUpcoming = read({
   input: UpcomingInput,
   output: UpcomingView,
   async run(ctx, { month }) {
-    const debts = await ctx.tx.debt.findMany({ where: { userId: ctx.userId, negotiated: true, status: { not: "settled" } } });
+    const debts = await ctx.tx.debt.findMany({
+      where: { userId: ctx.userId, negotiated: true, status: { not: "settled" } },
+    });
     const items = await readInstallments(ctx, installmentsIn(debts, month));
     const totals = inOrder(items, ctx.person.currency).map(({ currency, rows }) => {
-      const count = (status: InstallmentView["status"]): number => rows.filter((row) => row.status === status).length;
+      const count = (status: InstallmentView["status"]): number =>
+        rows.filter((row) => row.status === status).length;
       const open = rows.filter((row) => row.paidOn === null);
       return {
         currency,
@@ -47,8 +54,14 @@ export function installmentsIn(debts: readonly DebtRow[], month: string): Instal
 }
 
 /** Those installments with what was paid for them, by due day; one statement. */
-export async function readInstallments(ctx: Ctx, wanted: readonly Installment[]): Promise<InstallmentView[]> {
-  const paid = await findInstallments(ctx, wanted.map(({ debt, number }) => ({ debtId: debt.id, number })));
+export async function readInstallments(
+  ctx: Ctx,
+  wanted: readonly Installment[],
+): Promise<InstallmentView[]> {
+  const paid = await findInstallments(
+    ctx,
+    wanted.map(({ debt, number }) => ({ debtId: debt.id, number })),
+  );
   return wanted
     .map(({ debt, plan, number }): InstallmentView => {
       const payment = paid.get(`${debt.id}:${number}`);
@@ -69,5 +82,10 @@ export async function readInstallments(ctx: Ctx, wanted: readonly Installment[])
         paidAmount: payment ? money(payment.amount) : null,
       };
     })
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.debtName.localeCompare(b.debtName) || a.number - b.number);
+    .toSorted(
+      (a, b) =>
+        a.dueOn.localeCompare(b.dueOn) ||
+        a.debtName.localeCompare(b.debtName) ||
+        a.number - b.number,
+    );
 }

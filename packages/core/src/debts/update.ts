@@ -1,4 +1,5 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import { fail } from "../errors.ts";
 import { changeInWords, sumInWords } from "../finance/words.ts";
 import { write } from "../operation.ts";
@@ -22,19 +23,29 @@ export const updateDebt = write({
     const debt = await lockDebt(ctx, debtId);
     const plan = planOf(debt);
     const { installments, installmentAmount, dueDay, startMonth, status } = changes;
-    const wantsPlan = [installments, installmentAmount, dueDay, startMonth].some((value) => value !== undefined);
-    if (plan === null && (negotiated === true || wantsPlan)) fail("conflict", "debts.notNegotiated", { debtId });
-    if (plan !== null && negotiated === false) fail("conflict", "debts.alreadyNegotiated", { debtId });
-    if (plan !== null && status === "paid_off" && debt.paidInstallments < plan.installments) fail("conflict", "debts.payInstallments", { debtId });
+    const wantsPlan = [installments, installmentAmount, dueDay, startMonth].some(
+      (value) => value !== undefined,
+    );
+    if (plan === null && (negotiated === true || wantsPlan))
+      fail("conflict", "debts.notNegotiated", { debtId });
+    if (plan !== null && negotiated === false)
+      fail("conflict", "debts.alreadyNegotiated", { debtId });
+    if (plan !== null && status === "paid_off" && debt.paidInstallments < plan.installments)
+      fail("conflict", "debts.payInstallments", { debtId });
     if (installments !== undefined && installments < debt.paidInstallments) {
-      fail("conflict", "debts.belowPaid", { paid: debt.paidInstallments, fields: { installments: [`já há ${debt.paidInstallments} pagas`] } });
+      fail("conflict", "debts.belowPaid", {
+        paid: debt.paidInstallments,
+        fields: { installments: [`já há ${debt.paidInstallments} pagas`] },
+      });
     }
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    const given = Object.fromEntries(
+      Object.entries(changes).filter(([, value]) => value !== undefined),
+    );
     const data: Prisma.DebtUncheckedUpdateInput = { ...given, updatedAt: ctx.nowDate };
     // A finished plan is told by its count.
     if (plan !== null && status === "paid_off") data.status = "active";
     await ctx.tx.debt.update({ where: { userId_id: { userId: ctx.userId, id: debtId } }, data });
-    return await viewDebt(ctx, debtId);
+    return viewDebt(ctx, debtId);
   },
   trail: (debt) => `${debt.name}, dívida alterada`,
   async summarize(ctx, input) {
@@ -43,12 +54,52 @@ export const updateDebt = write({
     return {
       title: `Mudar dívida: ${debt.name}`,
       details: [
-        ...(input.name === undefined ? [] : [{ label: "Nome", value: changeInWords(debt.name, input.name) }]),
-        ...(input.totalAmount === undefined ? [] : [{ label: "Total", value: changeInWords(sum(debt.totalAmount), sum(input.totalAmount)) }]),
-        ...(input.installments === undefined ? [] : [{ label: "Parcelas", value: changeInWords(String(debt.installments), String(input.installments)) }]),
-        ...(input.installmentAmount === undefined ? [] : [{ label: "Parcela", value: changeInWords(sum(debt.installmentAmount ?? "0"), sum(input.installmentAmount)) }]),
-        ...(input.dueDay === undefined ? [] : [{ label: "Vencimento", value: changeInWords(`dia ${debt.dueDay ?? "–"}`, `dia ${input.dueDay}`) }]),
-        ...(input.status === undefined ? [] : [{ label: "Situação", value: changeInWords(statusInWords(debt.status), statusInWords(input.status)) }]),
+        ...(input.name === undefined
+          ? []
+          : [{ label: "Nome", value: changeInWords(debt.name, input.name) }]),
+        ...(input.totalAmount === undefined
+          ? []
+          : [
+              {
+                label: "Total",
+                value: changeInWords(sum(debt.totalAmount), sum(input.totalAmount)),
+              },
+            ]),
+        ...(input.installments === undefined
+          ? []
+          : [
+              {
+                label: "Parcelas",
+                value: changeInWords(String(debt.installments), String(input.installments)),
+              },
+            ]),
+        ...(input.installmentAmount === undefined
+          ? []
+          : [
+              {
+                label: "Parcela",
+                value: changeInWords(
+                  sum(debt.installmentAmount ?? "0"),
+                  sum(input.installmentAmount),
+                ),
+              },
+            ]),
+        ...(input.dueDay === undefined
+          ? []
+          : [
+              {
+                label: "Vencimento",
+                value: changeInWords(`dia ${debt.dueDay ?? "–"}`, `dia ${input.dueDay}`),
+              },
+            ]),
+        ...(input.status === undefined
+          ? []
+          : [
+              {
+                label: "Situação",
+                value: changeInWords(statusInWords(debt.status), statusInWords(input.status)),
+              },
+            ]),
       ],
       warnings: [],
       weight: "heavy",

@@ -14,5 +14,7 @@ export function statusInWords(status: DebtStatus): string {
 
 /** `parcela 3 de 12`, `parcelas 3 a 5 de 12`. */
 export function installmentsInWords(first: number, count: number, total: number): string {
-  return count === 1 ? `parcela ${first} de ${total}` : `parcelas ${first} a ${first + count - 1} de ${total}`;
+  return count === 1
+    ? `parcela ${first} de ${total}`
+    : `parcelas ${first} a ${first + count - 1} de ${total}`;
 }

@@ -34,7 +34,8 @@ export const createExpense = write({
     if (input.recurring) await fillExpenses(ctx, standingMonth(ctx.today));
     return toExpenseView(row, "0.00");
   },
-  trail: (expense) => `${expense.name} · ${sumInWords(expense.planned, expense.currency)} previstos${expense.recurring ? " por mês" : ""}`,
+  trail: (expense) =>
+    `${expense.name} · ${sumInWords(expense.planned, expense.currency)} previstos${expense.recurring ? " por mês" : ""}`,
   async summarize(ctx, input) {
     const category = await expenseCategory(ctx, input.categoryKey);
     const twin = await ctx.tx.expense.findFirst({
@@ -44,10 +45,17 @@ export const createExpense = write({
       title: `Gasto previsto: ${input.name}`,
       details: [
         { label: "Valor", value: sumInWords(input.planned, input.currency ?? ctx.person.currency) },
-        { label: "Mês", value: input.recurring ? `todo mês, desde ${monthInWords(input.month, ctx.today)}` : monthInWords(input.month, ctx.today) },
+        {
+          label: "Mês",
+          value: input.recurring
+            ? `todo mês, desde ${monthInWords(input.month, ctx.today)}`
+            : monthInWords(input.month, ctx.today),
+        },
         { label: "Categoria", value: category.name },
       ],
-      warnings: twin ? [`já há ${sumInWords(twin.planned.toFixed(2), twin.currency)} previstos em ${twin.name}`] : [],
+      warnings: twin
+        ? [`já há ${sumInWords(twin.planned.toFixed(2), twin.currency)} previstos em ${twin.name}`]
+        : [],
       weight: "table",
     };
   },

@@ -18,7 +18,9 @@ export const listExpenses = read({
         month: input.month,
         status: input.status,
         ...(input.categoryKey === undefined ? {} : { category: { key: input.categoryKey } }),
-        ...(input.cursor === undefined ? {} : { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] }),
+        ...(input.cursor === undefined
+          ? {}
+          : { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] }),
       },
       orderBy: [{ name: "asc" }, { id: "asc" }],
       take: input.limit + 1,
@@ -26,7 +28,10 @@ export const listExpenses = read({
       relationLoadStrategy: "join",
     });
     const page = rows.slice(0, input.limit);
-    const actual = await actualOf(ctx, page.map((row) => row.id));
+    const actual = await actualOf(
+      ctx,
+      page.map((row) => row.id),
+    );
     const items = page.map((row) => toExpenseView(row, actual(row.id)));
     const last = items.at(-1);
     const more = rows.length > input.limit && last !== undefined;

@@ -18,11 +18,16 @@ export const restoreExpense = write({
       where: { userId_id: { userId: ctx.userId, id: expenseId } },
       data: { status: "active", updatedAt: ctx.nowDate },
     });
-    return await viewExpense(ctx, expenseId);
+    return viewExpense(ctx, expenseId);
   },
   trail: (expense) => `${expense.name} de volta aos gastos previstos`,
   async summarize(ctx, { expenseId }) {
     const expense = await findExpense(ctx, expenseId);
-    return { title: `Trazer de volta: ${expense.name}`, details: [], warnings: [], weight: "table" };
+    return {
+      title: `Trazer de volta: ${expense.name}`,
+      details: [],
+      warnings: [],
+      weight: "table",
+    };
   },
 });

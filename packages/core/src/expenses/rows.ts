@@ -1,4 +1,5 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import { isoInstant } from "../context.ts";
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
@@ -8,7 +9,9 @@ import { markSpoken, openSeries } from "../finance/series.ts";
 import { money, subtract } from "../money.ts";
 import { ExpenseView } from "./schemas.ts";
 
-export const EXPENSE_WITH_CATEGORY = { category: { select: { key: true, name: true } } } satisfies Prisma.ExpenseInclude;
+export const EXPENSE_WITH_CATEGORY = {
+  category: { select: { key: true, name: true } },
+} satisfies Prisma.ExpenseInclude;
 export type ExpenseRow = Prisma.ExpenseGetPayload<{ include: typeof EXPENSE_WITH_CATEGORY }>;
 
 export function toExpenseView(row: ExpenseRow, actual: string): ExpenseView {
@@ -26,7 +29,10 @@ export function toExpenseView(row: ExpenseRow, actual: string): ExpenseView {
 }
 
 /** What was really spent on planned expenses: the sum of the expense transactions linked to each, in one statement. */
-export async function actualOf(ctx: Ctx, expenseIds: readonly string[]): Promise<(expenseId: string) => string> {
+export async function actualOf(
+  ctx: Ctx,
+  expenseIds: readonly string[],
+): Promise<(expenseId: string) => string> {
   const rows = await ctx.tx.$queryRaw<{ id: string; actual: string }[]>`
     select e.id, sum(t.amount)::text as actual
       from expenses e
@@ -56,7 +62,10 @@ export async function viewExpense(ctx: Ctx, expenseId: string): Promise<ExpenseV
 /** The rows of a series, itself included; itself alone when it has none. `settled`: something was spent on it. */
 export async function expenseSeries(ctx: Ctx, expense: ExpenseRow): Promise<ScopedRow[]> {
   const rows = await ctx.tx.expense.findMany({
-    where: { userId: ctx.userId, ...(expense.groupId === null ? { id: expense.id } : { groupId: expense.groupId }) },
+    where: {
+      userId: ctx.userId,
+      ...(expense.groupId === null ? { id: expense.id } : { groupId: expense.groupId }),
+    },
     select: { id: true, month: true, spent: { select: { id: true }, take: 1 } },
     relationLoadStrategy: "join",
   });
@@ -67,7 +76,9 @@ export async function expenseSeries(ctx: Ctx, expense: ExpenseRow): Promise<Scop
 export async function fillExpenses(ctx: Ctx, until: string): Promise<number> {
   const open = await openSeries(ctx, "expenses", until);
   if (open.length === 0) return 0;
-  const rows = await ctx.tx.expense.findMany({ where: { userId: ctx.userId, id: { in: open.map(({ id }) => id) } } });
+  const rows = await ctx.tx.expense.findMany({
+    where: { userId: ctx.userId, id: { in: open.map(({ id }) => id) } },
+  });
   const latest = new Map(open.map((series) => [series.id, series.latest]));
   const { count } = await ctx.tx.expense.createMany({
     data: rows.flatMap(({ name, categoryId, planned, currency, groupId, id }) =>
@@ -87,6 +98,10 @@ export async function fillExpenses(ctx: Ctx, until: string): Promise<number> {
     ),
     skipDuplicates: true,
   });
-  await markSpoken(ctx, "expenses", rows.map(({ id }) => id));
+  await markSpoken(
+    ctx,
+    "expenses",
+    rows.map(({ id }) => id),
+  );
   return count;
 }

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { Amount, Currency, Cursor, Id, Instant, Month, SignedAmount, name, page } from "../fields.ts";
+
+import {
+  Amount,
+  Currency,
+  Cursor,
+  Id,
+  Instant,
+  Month,
+  SignedAmount,
+  name,
+  page,
+} from "../fields.ts";
 import { CategoryKey, MonthLimit, PlanMonth, ScopeInput } from "../finance/fields.ts";
 
 export const CreateExpenseInput = z.object({
@@ -23,7 +34,10 @@ export const UpdateExpenseInput = z.object({
 });
 export type UpdateExpenseInput = z.infer<typeof UpdateExpenseInput>;
 
-export const RemoveExpenseInput = z.object({ expenseId: Id.describe("gasto previsto a apagar"), scope: ScopeInput });
+export const RemoveExpenseInput = z.object({
+  expenseId: Id.describe("gasto previsto a apagar"),
+  scope: ScopeInput,
+});
 export const ExpenseIdInput = z.object({ expenseId: Id.describe("gasto previsto") });
 
 export const ExpenseView = z.object({

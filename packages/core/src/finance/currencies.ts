@@ -1,5 +1,8 @@
 /** Rows by currency, the person's own first, the others by code: sums never mix currencies. Browser-safe. */
-export function inOrder<T extends { readonly currency: string }>(rows: readonly T[], own: string): { currency: string; rows: T[] }[] {
+export function inOrder<T extends { readonly currency: string }>(
+  rows: readonly T[],
+  own: string,
+): { currency: string; rows: T[] }[] {
   const groups = Map.groupBy(rows, (row) => row.currency);
   return currenciesOf([...groups.keys()], own).flatMap((currency) => {
     const group = groups.get(currency);

@@ -6,7 +6,11 @@ export function isOverdue(month: string, dueDay: number, today: string): boolean
 }
 
 /** The due day of a month, clamped to its length, and how far it lies ahead (negative: behind). */
-export function dueIn(month: string, dueDay: number, today: string): { dueOn: string; daysUntilDue: number } {
+export function dueIn(
+  month: string,
+  dueDay: number,
+  today: string,
+): { dueOn: string; daysUntilDue: number } {
   const dueOn = dayInMonth(month, dueDay);
   return { dueOn, daysUntilDue: daysBetween(today, dueOn) };
 }

@@ -1,19 +1,26 @@
 import { z } from "zod";
+
 import { fillBills } from "../bills/rows.ts";
+import type { Ctx } from "../context.ts";
 import { fillExpenses } from "../expenses/rows.ts";
 import { fillIncomes } from "../incomes/rows.ts";
 import { write } from "../operation.ts";
 import type { Write } from "../operation.ts";
-import type { Ctx } from "../context.ts";
+import { lockLedger } from "../transactions/lock.ts";
 import { PlanMonth } from "./fields.ts";
 import { horizonOf } from "./recurrence.ts";
 import { lacksMonths } from "./series.ts";
-import { lockLedger } from "../transactions/lock.ts";
 import type { SeriesTable } from "./series.ts";
 import { monthInWords } from "./words.ts";
 
 const ExtendInput = z.object({ until: PlanMonth });
-const ExtendView = z.object({ until: PlanMonth, bills: z.int(), expenses: z.int(), incomes: z.int(), words: z.string() });
+const ExtendView = z.object({
+  until: PlanMonth,
+  bills: z.int(),
+  expenses: z.int(),
+  incomes: z.int(),
+  words: z.string(),
+});
 
 /**
  * Makes the rows that recurring bills, planned expenses and incomes lack up to a month.
@@ -37,7 +44,9 @@ export const extendPlan = write({
     return { until, bills, expenses, incomes, words };
   },
   trail: ({ bills, expenses, incomes, words }) =>
-    bills + expenses + incomes === 0 ? null : `Contas e receitas que se repetem preparadas até ${words}`,
+    bills + expenses + incomes === 0
+      ? null
+      : `Contas e receitas que se repetem preparadas até ${words}`,
 });
 
 /** What a list of a month needs done first: rows of series that do not reach it yet, or nothing. */

@@ -1,8 +1,9 @@
 import { v5 } from "uuid";
 import { z } from "zod";
+
 import type { Services } from "../context.ts";
-import { execute, inSession } from "../operation.ts";
 import type { PersonJob } from "../jobs.ts";
+import { execute, inSession } from "../operation.ts";
 import { extendPlan, prolongs } from "./extend.ts";
 import { standingMonth } from "./recurrence.ts";
 
@@ -16,7 +17,10 @@ const Filled = z.object({ bills: z.int(), expenses: z.int(), incomes: z.int() })
  *
  * A person who lacks nothing is left alone, without an action in their trail.
  */
-export async function fillAhead(services: Services, job: PersonJob): Promise<z.infer<typeof Filled>> {
+export async function fillAhead(
+  services: Services,
+  job: PersonJob,
+): Promise<z.infer<typeof Filled>> {
   const caller = { userId: job.userId, actor: "job" } as const;
   const lacking = await inSession(services, caller, async (ctx) => {
     const day = job.day ?? ctx.today;
@@ -25,6 +29,11 @@ export async function fillAhead(services: Services, job: PersonJob): Promise<z.i
   });
   if (lacking.found === null) return { bills: 0, expenses: 0, incomes: 0 };
   const actionId = v5(`finance.ahead:${job.userId}:${lacking.day}`, NIGHTS);
-  const { bills, expenses, incomes } = await execute(services, extendPlan, { until: lacking.until }, { ...caller, actionId });
+  const { bills, expenses, incomes } = await execute(
+    services,
+    extendPlan,
+    { until: lacking.until },
+    { ...caller, actionId },
+  );
   return { bills, expenses, incomes };
 }

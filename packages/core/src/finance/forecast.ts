@@ -23,10 +23,15 @@ export const readForecast = read({
   output: ForecastView,
   first: (ctx, { until = ctx.today }) => prolongs(ctx, ["bills", "incomes"], monthOf(until)),
   async run(ctx, input) {
-    const months = [monthOf(ctx.today), addMonths(monthOf(ctx.today), 1), monthOf(input.until ?? ctx.today)];
+    const months = [
+      monthOf(ctx.today),
+      addMonths(monthOf(ctx.today), 1),
+      monthOf(input.until ?? ctx.today),
+    ];
     const expected = await expectedIncomes(ctx, months.toSorted().at(-1) ?? monthOf(ctx.today));
     const until = input.until ?? dayBeforeNext(ctx.today, expected);
-    if (until < ctx.today) fail("invalid", "finance.pastDay", { fields: { until: ["esse dia já passou"] } });
+    if (until < ctx.today)
+      fail("invalid", "finance.pastDay", { fields: { until: ["esse dia já passou"] } });
     const incomes = expected.filter(({ expectedOn }) => expectedOn <= until);
     const payables = await readPayables(ctx, null, until);
     const accounts = await loadAccounts(ctx);
@@ -35,7 +40,8 @@ export const readForecast = read({
       .filter(({ kind, archived }) => kind !== "card" && !archived)
       .map(({ id, currency }) => ({ currency, balance: balances.get(id)?.balance ?? "0.00" }));
     const block = (currency: string): ForecastBlock => {
-      const own = <T extends { readonly currency: string }>(rows: readonly T[]): T[] => rows.filter((row) => row.currency === currency);
+      const own = <T extends { readonly currency: string }>(rows: readonly T[]): T[] =>
+        rows.filter((row) => row.currency === currency);
       const balance = sum(own(held).map((account) => account.balance));
       const expectedIn = sum(own(incomes).map(({ amount }) => amount));
       const payable = sum(own(payables).map(({ amount }) => amount));
@@ -45,7 +51,7 @@ export const readForecast = read({
         expectedIn,
         payable,
         projected: subtract(add(balance, expectedIn), payable),
-        incomes: own(incomes).map(({ known: _, ...income }) => income),
+        incomes: own(incomes),
         payables: own(payables),
       };
     };
@@ -55,12 +61,25 @@ export const readForecast = read({
   },
 });
 
-type Expected = { incomeId: string; name: string; amount: string; currency: string; month: string; expectedOn: string; known: boolean };
+type Expected = {
+  incomeId: string;
+  name: string;
+  amount: string;
+  currency: string;
+  month: string;
+  expectedOn: string;
+  known: boolean;
+};
 
 /** Incomes still to come from this month to another, soonest first. */
 async function expectedIncomes(ctx: Ctx, lastMonth: string): Promise<Expected[]> {
   const rows = await ctx.tx.income.findMany({
-    where: { userId: ctx.userId, status: "active", receipts: { none: {} }, month: { gte: monthOf(ctx.today), lte: lastMonth } },
+    where: {
+      userId: ctx.userId,
+      status: "active",
+      receipts: { none: {} },
+      month: { gte: monthOf(ctx.today), lte: lastMonth },
+    },
   });
   return rows
     .map(({ id, name, expected, currency, month, dueDay }) => ({

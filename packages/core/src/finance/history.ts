@@ -16,7 +16,10 @@ export const readFinanceHistory = read({
     const startMonth = addMonths(endMonth, 1 - input.months);
     const totals = await monthTotals(ctx, { from: startMonth, to: endMonth });
     const months = Array.from({ length: input.months }, (_, i) => addMonths(startMonth, i));
-    const [own = ctx.person.currency, ...others] = currenciesOf(totals.map(({ currency }) => currency), ctx.person.currency);
+    const [own = ctx.person.currency, ...others] = currenciesOf(
+      totals.map(({ currency }) => currency),
+      ctx.person.currency,
+    );
     return {
       startMonth,
       endMonth,
@@ -27,7 +30,11 @@ export const readFinanceHistory = read({
   },
 });
 
-function itemsOf(totals: readonly MonthTotals[], currency: string, months: readonly string[]): FinanceHistoryView["items"] {
+function itemsOf(
+  totals: readonly MonthTotals[],
+  currency: string,
+  months: readonly string[],
+): FinanceHistoryView["items"] {
   return months.map((month) => {
     const found = totals.find((row) => row.month === month && row.currency === currency);
     const [incomeActual, spent] = [found?.income ?? "0.00", found?.spent ?? "0.00"];

@@ -25,7 +25,8 @@ export const listPayables = read({
   output: PayablesView,
   first: (ctx, { to }) => prolongs(ctx, ["bills"], monthOf(to ?? horizon(ctx))),
   async run(ctx, { from, to = horizon(ctx) }) {
-    if (from !== undefined && from > to) fail("invalid", "finance.badPeriod", { fields: { to: ["período inválido"] } });
+    if (from !== undefined && from > to)
+      fail("invalid", "finance.badPeriod", { fields: { to: ["período inválido"] } });
     const items = await readPayables(ctx, from ?? null, to);
     const totals = inOrder(items, ctx.person.currency).map(({ currency, rows }) => ({
       currency,
@@ -44,13 +45,28 @@ function horizon(ctx: Ctx): string {
 /** What is to pay with a due day in the period; four statements. */
 export async function readPayables(ctx: Ctx, from: string | null, to: string): Promise<Payable[]> {
   const first = from ?? `${addMonths(monthOf(ctx.today), -MONTHS_BACK)}-01`;
-  const items = [...(await openBills(ctx, first, to)), ...(await openStatements(ctx)), ...(await openInstallments(ctx, to))];
+  const items = [
+    ...(await openBills(ctx, first, to)),
+    ...(await openStatements(ctx)),
+    ...(await openInstallments(ctx, to)),
+  ];
   return items
     .filter(({ dueOn }) => dueOn >= first && dueOn <= to)
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name));
+    .toSorted(
+      (a, b) =>
+        a.dueOn.localeCompare(b.dueOn) ||
+        a.kind.localeCompare(b.kind) ||
+        a.name.localeCompare(b.name),
+    );
 }
 
-function payable(ctx: Ctx, item: Omit<Payable, "daysUntilDue" | "status" | "billId" | "accountId" | "debtId" | "number" | "installments">): Payable {
+function payable(
+  ctx: Ctx,
+  item: Omit<
+    Payable,
+    "daysUntilDue" | "status" | "billId" | "accountId" | "debtId" | "number" | "installments"
+  >,
+): Payable {
   return {
     ...item,
     daysUntilDue: daysBetween(ctx.today, item.dueOn),
@@ -65,26 +81,52 @@ function payable(ctx: Ctx, item: Omit<Payable, "daysUntilDue" | "status" | "bill
 
 async function openBills(ctx: Ctx, from: string, to: string): Promise<Payable[]> {
   const rows = await ctx.tx.bill.findMany({
-    where: { userId: ctx.userId, status: "active", payments: { none: {} }, month: { gte: monthOf(from), lte: monthOf(to) } },
+    where: {
+      userId: ctx.userId,
+      status: "active",
+      payments: { none: {} },
+      month: { gte: monthOf(from), lte: monthOf(to) },
+    },
   });
   return rows.map(({ id, name, amount, currency, month, dueDay }) =>
-    payable(ctx, { kind: "bill", id, name, amount: amount.toFixed(2), currency, month, dueOn: dayInMonth(month, dueDay) }),
+    payable(ctx, {
+      kind: "bill",
+      id,
+      name,
+      amount: amount.toFixed(2),
+      currency,
+      month,
+      dueOn: dayInMonth(month, dueDay),
+    }),
   );
 }
 
 async function openStatements(ctx: Ctx): Promise<Payable[]> {
   const statements = await unpaidStatements(ctx);
   return statements.map(({ accountId, accountName, remaining, currency, month, dueOn }) =>
-    payable(ctx, { kind: "statement", id: accountId, name: accountName, amount: remaining, currency, month, dueOn }),
+    payable(ctx, {
+      kind: "statement",
+      id: accountId,
+      name: accountName,
+      amount: remaining,
+      currency,
+      month,
+      dueOn,
+    }),
   );
 }
 
 async function openInstallments(ctx: Ctx, to: string): Promise<Payable[]> {
-  const debts = await ctx.tx.debt.findMany({ where: { userId: ctx.userId, negotiated: true, status: { not: "settled" } } });
+  const debts = await ctx.tx.debt.findMany({
+    where: { userId: ctx.userId, negotiated: true, status: { not: "settled" } },
+  });
   return debts.flatMap((debt) => {
     const plan = planOf(debt);
     if (plan === null) return [];
-    const open = Array.from({ length: plan.installments - debt.paidInstallments }, (_, i) => debt.paidInstallments + 1 + i);
+    const open = Array.from(
+      { length: plan.installments - debt.paidInstallments },
+      (_, i) => debt.paidInstallments + 1 + i,
+    );
     return open
       .filter((number) => dueOfInstallment(plan, number) <= to)
       .map((number) => ({

@@ -33,6 +33,9 @@ export function horizonOf(month: string, today: string): string | null {
 /** The months that a series lacks up to `until`, oldest first, at most `MONTHS_BOUND` of them at once. */
 export function missingMonths(series: Series, until: string): string[] {
   if (series.ended) return [];
-  const count = Math.min(Math.max(0, monthsBetween(series.latest, until)), MONTHS_BOUND + MONTHS_AHEAD);
+  const count = Math.min(
+    Math.max(0, monthsBetween(series.latest, until)),
+    MONTHS_BOUND + MONTHS_AHEAD,
+  );
   return Array.from({ length: count }, (_, i) => addMonths(series.latest, i + 1));
 }

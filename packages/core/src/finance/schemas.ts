@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { Currency, Day, Id, Month, SignedAmount } from "../fields.ts";
 import { PlanDay, PlanMonth } from "./fields.ts";
 
@@ -23,7 +24,13 @@ export const FinanceBlock = z.object({
     /** Planned amounts of what is still open, and of what is overdue. */
     pending: SignedAmount,
     overdue: SignedAmount,
-    count: z.object({ total: z.int(), pending: z.int(), paid: z.int(), overdue: z.int(), canceled: z.int() }),
+    count: z.object({
+      total: z.int(),
+      pending: z.int(),
+      paid: z.int(),
+      overdue: z.int(),
+      canceled: z.int(),
+    }),
   }),
   expenses: z.object({ planned: SignedAmount, count: z.int() }),
   /** `planned` sums to `budgeted` and `spent` to `spent`, largest spending first. */
@@ -74,7 +81,12 @@ export const FinanceHistoryInput = z.object({
   endMonth: PlanMonth.optional().describe("último mês, padrão este"),
   months: z.int().min(1).max(36).default(6).describe("quantos meses"),
 });
-const HistoryItem = z.object({ month: Month, incomeActual: SignedAmount, spent: SignedAmount, balance: SignedAmount });
+const HistoryItem = z.object({
+  month: Month,
+  incomeActual: SignedAmount,
+  spent: SignedAmount,
+  balance: SignedAmount,
+});
 export const FinanceHistoryView = z.object({
   startMonth: Month,
   endMonth: Month,
@@ -122,7 +134,9 @@ export const PayablesView = z.object({
 export type PayablesView = z.infer<typeof PayablesView>;
 
 export const ForecastInput = z.object({
-  until: PlanDay.optional().describe("até quando; padrão a véspera da próxima receita, ou o fim do mês"),
+  until: PlanDay.optional().describe(
+    "até quando; padrão a véspera da próxima receita, ou o fim do mês",
+  ),
 });
 export const ExpectedIncome = z.object({
   incomeId: Id,
@@ -145,5 +159,9 @@ export const ForecastBlock = z.object({
   payables: z.array(Payable),
 });
 export type ForecastBlock = z.infer<typeof ForecastBlock>;
-export const ForecastView = ForecastBlock.extend({ today: Day, until: Day, others: z.array(ForecastBlock) });
+export const ForecastView = ForecastBlock.extend({
+  today: Day,
+  until: Day,
+  others: z.array(ForecastBlock),
+});
 export type ForecastView = z.infer<typeof ForecastView>;

@@ -14,19 +14,32 @@ export type ScopedRow = {
  * `this` is the row alone. `future` and `all` leave out what is settled, the named row included; those settled
  * rows (`kept`) then no longer speak for the months to come.
  */
-export function changeCovers(rows: readonly ScopedRow[], target: ScopedRow, scope: Scope): { changed: string[]; kept: string[] } {
+export function changeCovers(
+  rows: readonly ScopedRow[],
+  target: ScopedRow,
+  scope: Scope,
+): { changed: string[]; kept: string[] } {
   if (scope === "this") return { changed: [target.id], kept: [] };
   const range = rows.filter((row) => scope === "all" || row.month >= target.month);
-  return { changed: idsOf(range.filter((row) => !row.settled)), kept: idsOf(range.filter((row) => row.settled)) };
+  return {
+    changed: idsOf(range.filter((row) => !row.settled)),
+    kept: idsOf(range.filter((row) => row.settled)),
+  };
 }
 
 /**
  * What a removal does: the named row is always put aside, so that it can come back; `future` and `all` end the
  * series and drop the other rows they cover, except settled ones.
  */
-export function removalCovers(rows: readonly ScopedRow[], target: ScopedRow, scope: Scope): { ends: boolean; dropped: string[] } {
+export function removalCovers(
+  rows: readonly ScopedRow[],
+  target: ScopedRow,
+  scope: Scope,
+): { ends: boolean; dropped: string[] } {
   if (scope === "this") return { ends: false, dropped: [] };
-  const others = rows.filter((row) => row.id !== target.id && (scope === "all" || row.month > target.month));
+  const others = rows.filter(
+    (row) => row.id !== target.id && (scope === "all" || row.month > target.month),
+  );
   return { ends: true, dropped: idsOf(others.filter((row) => !row.settled)) };
 }
 

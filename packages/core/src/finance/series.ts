@@ -1,4 +1,5 @@
 import { Prisma } from "@vida/db/generated/prisma/client";
+
 import type { Ctx } from "../context.ts";
 import { addMonths } from "../dates.ts";
 import { MONTHS_AHEAD, MONTHS_BOUND } from "./recurrence.ts";
@@ -25,8 +26,12 @@ function living(table: SeriesTable, userId: string, until: string): Prisma.Sql {
  * The series that lack months up to `until`, each with its newest month and the row that speaks for it: the
  * newest one that was not changed for its own month alone.
  */
-export async function openSeries(ctx: Ctx, table: SeriesTable, until: string): Promise<{ id: string; latest: string }[]> {
-  return await ctx.tx.$queryRaw<{ id: string; latest: string }[]>`
+export async function openSeries(
+  ctx: Ctx,
+  table: SeriesTable,
+  until: string,
+): Promise<{ id: string; latest: string }[]> {
+  return ctx.tx.$queryRaw<{ id: string; latest: string }[]>`
     select (array_agg(r.id order by r.adjusted, r.month desc))[1] as id, max(r.month) as latest
       from ${living(table, ctx.userId, until)}
      group by r.group_id having max(r.month) < ${until}
@@ -34,11 +39,18 @@ export async function openSeries(ctx: Ctx, table: SeriesTable, until: string): P
 }
 
 /** Whether any series of the tables lacks months up to `until`; one statement. */
-export async function lacksMonths(ctx: Ctx, tables: readonly SeriesTable[], until: string): Promise<boolean> {
+export async function lacksMonths(
+  ctx: Ctx,
+  tables: readonly SeriesTable[],
+  until: string,
+): Promise<boolean> {
   const parts = tables.map(
-    (table) => Prisma.sql`exists (select 1 from ${living(table, ctx.userId, until)} group by r.group_id having max(r.month) < ${until})`,
+    (table) =>
+      Prisma.sql`exists (select 1 from ${living(table, ctx.userId, until)} group by r.group_id having max(r.month) < ${until})`,
   );
-  const [row] = await ctx.tx.$queryRaw<{ lacks: boolean }[]>`select ${Prisma.join(parts, " or ")} as lacks`;
+  const [row] = await ctx.tx.$queryRaw<
+    { lacks: boolean }[]
+  >`select ${Prisma.join(parts, " or ")} as lacks`;
   return row?.lacks ?? false;
 }
 
@@ -46,7 +58,11 @@ export async function lacksMonths(ctx: Ctx, tables: readonly SeriesTable[], unti
  * Marks the rows that spoke for months made just now. Whatever changed them before can then no longer be undone
  * alone: taking back a series, or its new amount, would leave the made months standing.
  */
-export async function markSpoken(ctx: Ctx, table: SeriesTable, ids: readonly string[]): Promise<void> {
+export async function markSpoken(
+  ctx: Ctx,
+  table: SeriesTable,
+  ids: readonly string[],
+): Promise<void> {
   await ctx.tx.$executeRaw`
     update ${NAMES[table]} set updated_at = ${ctx.nowDate}
      where user_id = ${ctx.userId}::uuid and id = any(${[...ids]}::uuid[]) and updated_at < ${ctx.nowDate}`;

@@ -2,7 +2,20 @@ import { formatMoney } from "../money.ts";
 
 /** How the plan is said in pt-BR. Browser-safe. */
 
-const MONTHS = ["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"];
+const MONTHS = [
+  "janeiro",
+  "fevereiro",
+  "março",
+  "abril",
+  "maio",
+  "junho",
+  "julho",
+  "agosto",
+  "setembro",
+  "outubro",
+  "novembro",
+  "dezembro",
+];
 
 /** `novembro`, with the year when it is another one than today's. */
 export function monthInWords(month: string, today: string): string {
@@ -20,7 +33,11 @@ export function changeInWords(before: string, after: string): string {
   return before === after ? after : `${before} → ${after}`;
 }
 
-const SCOPES = { this: "só este mês", future: "este e os próximos", all: "todos os meses em aberto" } as const;
+const SCOPES = {
+  this: "só este mês",
+  future: "este e os próximos",
+  all: "todos os meses em aberto",
+} as const;
 
 /** What a change to a series covers; null for a thing that stands alone. */
 export function scopeInWords(scope: keyof typeof SCOPES, inSeries: boolean): string | null {

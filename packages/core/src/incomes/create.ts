@@ -34,17 +34,31 @@ export const createIncome = write({
     if (input.recurring) await fillIncomes(ctx, standingMonth(ctx.today));
     return toIncomeView(row);
   },
-  trail: (income) => `${income.name} · ${sumInWords(income.expected, income.currency)} a receber${income.recurring ? " por mês" : ""}`,
+  trail: (income) =>
+    `${income.name} · ${sumInWords(income.expected, income.currency)} a receber${income.recurring ? " por mês" : ""}`,
   async summarize(ctx, input) {
     const twin = await ctx.tx.income.findFirst({
-      where: { userId: ctx.userId, month: input.month, status: "active", name: { equals: input.name, mode: "insensitive" } },
+      where: {
+        userId: ctx.userId,
+        month: input.month,
+        status: "active",
+        name: { equals: input.name, mode: "insensitive" },
+      },
     });
     return {
       title: `Receita esperada: ${input.name}`,
       details: [
-        { label: "Valor", value: sumInWords(input.expected, input.currency ?? ctx.person.currency) },
+        {
+          label: "Valor",
+          value: sumInWords(input.expected, input.currency ?? ctx.person.currency),
+        },
         { label: "Tipo", value: kindInWords(input.kind) },
-        { label: "Mês", value: input.recurring ? `todo mês, desde ${monthInWords(input.month, ctx.today)}` : monthInWords(input.month, ctx.today) },
+        {
+          label: "Mês",
+          value: input.recurring
+            ? `todo mês, desde ${monthInWords(input.month, ctx.today)}`
+            : monthInWords(input.month, ctx.today),
+        },
         ...(input.dueDay === undefined ? [] : [{ label: "Dia", value: `dia ${input.dueDay}` }]),
       ],
       warnings: twin ? [`já existe ${twin.name} em ${monthInWords(twin.month, ctx.today)}`] : [],

@@ -1,4 +1,5 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { prolongs } from "../finance/extend.ts";
 import { read } from "../operation.ts";
@@ -20,7 +21,9 @@ export const listIncomes = read({
         month: input.month,
         ...inStatus(input.status),
         ...(input.kind === undefined ? {} : { kind: input.kind }),
-        ...(input.cursor === undefined ? {} : { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] }),
+        ...(input.cursor === undefined
+          ? {}
+          : { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] }),
       },
       orderBy: [{ name: "asc" }, { id: "asc" }],
       take: input.limit + 1,

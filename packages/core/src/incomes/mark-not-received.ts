@@ -19,12 +19,15 @@ export const markIncomeNotReceived = write({
     await unpostTransactions(ctx, { incomeId });
     return toIncomeView({ ...income, receipts: [] });
   },
-  trail: (income) => `Recebimento de ${income.name} desfeito · ${sumInWords(income.expected, income.currency)}`,
+  trail: (income) =>
+    `Recebimento de ${income.name} desfeito · ${sumInWords(income.expected, income.currency)}`,
   async summarize(ctx, { incomeId }) {
     const income = toIncomeView(await findIncome(ctx, incomeId));
     return {
       title: `Desfazer recebimento: ${income.name}`,
-      details: [{ label: "Valor", value: sumInWords(income.amount ?? income.expected, income.currency) }],
+      details: [
+        { label: "Valor", value: sumInWords(income.amount ?? income.expected, income.currency) },
+      ],
       warnings: [],
       weight: "heavy",
     };

@@ -38,14 +38,21 @@ export const markIncomeReceived = write({
       transactionId: paid.id,
     });
   },
-  trail: (income) => `${income.name} marcada como recebida · ${sumInWords(income.amount ?? income.expected, income.currency)}`,
+  trail: (income) =>
+    `${income.name} marcada como recebida · ${sumInWords(income.amount ?? income.expected, income.currency)}`,
   async summarize(ctx, input) {
     const income = await findIncome(ctx, input.incomeId);
     const { placed } = await place(ctx, income, input);
     return {
       title: `Recebida: ${income.name}`,
       details: [
-        { label: "Valor", value: changeInWords(sumInWords(income.expected.toFixed(2), income.currency), sumInWords(placed.amount, placed.currency)) },
+        {
+          label: "Valor",
+          value: changeInWords(
+            sumInWords(income.expected.toFixed(2), income.currency),
+            sumInWords(placed.amount, placed.currency),
+          ),
+        },
         { label: "Conta", value: placed.account.name },
         { label: "Dia", value: dayInWords(placed.day, ctx.today) },
         { label: "Mês", value: monthInWords(income.month, ctx.today) },
@@ -56,9 +63,14 @@ export const markIncomeReceived = write({
   },
 });
 
-async function place(ctx: Ctx, income: IncomeRow, input: ReceiveIncomeInput): Promise<{ posting: Posting; placed: Placed }> {
+async function place(
+  ctx: Ctx,
+  income: IncomeRow,
+  input: ReceiveIncomeInput,
+): Promise<{ posting: Posting; placed: Placed }> {
   if (income.status === "excluded") fail("conflict", "incomes.excluded", { incomeId: income.id });
-  if (income.receipts.length > 0) fail("conflict", "incomes.alreadyReceived", { incomeId: income.id });
+  if (income.receipts.length > 0)
+    fail("conflict", "incomes.alreadyReceived", { incomeId: income.id });
   const key = income.kind === "other" ? FALLBACK.income : income.kind;
   const category = findCategory(await loadCategories(ctx), "income", key);
   const posting: Posting = {
@@ -72,6 +84,9 @@ async function place(ctx: Ctx, income: IncomeRow, input: ReceiveIncomeInput): Pr
   };
   const placed = await placePosting(ctx, posting);
   // An income on a card is a refund, and a refund is nobody's salary.
-  if (placed.refund) fail("invalid", "incomes.onCard", { fields: { accountId: ["uma receita não cai num cartão"] } });
+  if (placed.refund)
+    fail("invalid", "incomes.onCard", {
+      fields: { accountId: ["uma receita não cai num cartão"] },
+    });
   return { posting, placed };
 }

@@ -1,4 +1,5 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import { isoInstant } from "../context.ts";
 import type { Ctx } from "../context.ts";
 import { dateToDay, dayInMonth } from "../dates.ts";
@@ -50,7 +51,10 @@ export async function findIncome(ctx: Ctx, incomeId: string): Promise<IncomeRow>
 /** The rows of a series, itself included; itself alone when it has none. `settled`: it was received. */
 export async function incomeSeries(ctx: Ctx, income: IncomeRow): Promise<ScopedRow[]> {
   const rows = await ctx.tx.income.findMany({
-    where: { userId: ctx.userId, ...(income.groupId === null ? { id: income.id } : { groupId: income.groupId }) },
+    where: {
+      userId: ctx.userId,
+      ...(income.groupId === null ? { id: income.id } : { groupId: income.groupId }),
+    },
     select: { id: true, month: true, receipts: { select: { id: true } } },
     relationLoadStrategy: "join",
   });
@@ -61,7 +65,9 @@ export async function incomeSeries(ctx: Ctx, income: IncomeRow): Promise<ScopedR
 export async function fillIncomes(ctx: Ctx, until: string): Promise<number> {
   const open = await openSeries(ctx, "incomes", until);
   if (open.length === 0) return 0;
-  const rows = await ctx.tx.income.findMany({ where: { userId: ctx.userId, id: { in: open.map(({ id }) => id) } } });
+  const rows = await ctx.tx.income.findMany({
+    where: { userId: ctx.userId, id: { in: open.map(({ id }) => id) } },
+  });
   const latest = new Map(open.map((series) => [series.id, series.latest]));
   const { count } = await ctx.tx.income.createMany({
     data: rows.flatMap(({ name, kind, expected, currency, dueDay, groupId, id }) =>
@@ -82,6 +88,10 @@ export async function fillIncomes(ctx: Ctx, until: string): Promise<number> {
     ),
     skipDuplicates: true,
   });
-  await markSpoken(ctx, "incomes", rows.map(({ id }) => id));
+  await markSpoken(
+    ctx,
+    "incomes",
+    rows.map(({ id }) => id),
+  );
   return count;
 }

@@ -1,16 +1,39 @@
 import { z } from "zod";
-import { Amount, Currency, Cursor, Day, Id, Instant, Month, SignedAmount, name, page } from "../fields.ts";
+
+import {
+  Amount,
+  Currency,
+  Cursor,
+  Day,
+  Id,
+  Instant,
+  Month,
+  SignedAmount,
+  name,
+  page,
+} from "../fields.ts";
 import { DueDay, MonthLimit, PlanDay, PlanMonth, ScopeInput } from "../finance/fields.ts";
 
 /** What an income is; `other_income` is the category's own key for `other`. */
-export const IncomeKind = z.enum(["salary", "freelance", "bonus", "passive", "investment", "gift", "other", "other_income"]);
+export const IncomeKind = z.enum([
+  "salary",
+  "freelance",
+  "bonus",
+  "passive",
+  "investment",
+  "gift",
+  "other",
+  "other_income",
+]);
 export type IncomeKind = z.infer<typeof IncomeKind>;
 export const IncomeStatus = z.enum(["expected", "received", "excluded"]);
 export type IncomeStatus = z.infer<typeof IncomeStatus>;
 
 export const CreateIncomeInput = z.object({
   name: name(255).describe("nome da receita"),
-  kind: IncomeKind.describe("salário, freelance, bônus, renda passiva, investimento, presente ou outro"),
+  kind: IncomeKind.describe(
+    "salário, freelance, bônus, renda passiva, investimento, presente ou outro",
+  ),
   expected: Amount.describe("valor esperado"),
   month: PlanMonth.describe("mês AAAA-MM"),
   recurring: z.boolean().default(true).describe("repete todo mês"),
@@ -31,7 +54,10 @@ export const UpdateIncomeInput = z.object({
 });
 export type UpdateIncomeInput = z.infer<typeof UpdateIncomeInput>;
 
-export const RemoveIncomeInput = z.object({ incomeId: Id.describe("receita a apagar"), scope: ScopeInput });
+export const RemoveIncomeInput = z.object({
+  incomeId: Id.describe("receita a apagar"),
+  scope: ScopeInput,
+});
 export const IncomeIdInput = z.object({ incomeId: Id.describe("receita esperada") });
 
 export const ReceiveIncomeInput = z.object({

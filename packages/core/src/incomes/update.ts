@@ -1,4 +1,5 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
 import { isUniqueViolation } from "../failures.ts";
@@ -40,9 +41,14 @@ export const updateIncome = write({
       await change(ctx, changed, { ...planned, adjusted, updatedAt: ctx.nowDate });
       if (kept.length > 0) await change(ctx, kept, { adjusted: true });
     }
-    if (input.month !== undefined && input.month !== income.month) await moveIncome(ctx, income.id, input.month);
+    if (input.month !== undefined && input.month !== income.month)
+      await moveIncome(ctx, income.id, input.month);
     if (input.recurring !== undefined && input.recurring !== income.recurring) {
-      await change(ctx, [income.id], { recurring: input.recurring, groupId: income.groupId ?? ctx.id(), updatedAt: ctx.nowDate });
+      await change(ctx, [income.id], {
+        recurring: input.recurring,
+        groupId: income.groupId ?? ctx.id(),
+        updatedAt: ctx.nowDate,
+      });
       const { dropped } = removalCovers(series, target, "future");
       if (!input.recurring && dropped.length > 0) {
         await ctx.tx.income.deleteMany({ where: { userId: ctx.userId, id: { in: dropped } } });
@@ -51,7 +57,8 @@ export const updateIncome = write({
     await fillIncomes(ctx, standingMonth(ctx.today));
     return toIncomeView(await findIncome(ctx, income.id));
   },
-  trail: (income) => `${income.name} · ${sumInWords(income.expected, income.currency)} a receber, alterada`,
+  trail: (income) =>
+    `${income.name} · ${sumInWords(income.expected, income.currency)} a receber, alterada`,
   async summarize(ctx, input) {
     const income = toIncomeView(await findIncome(ctx, input.incomeId));
     const scope = scopeInWords(input.scope, income.inSeries);
@@ -59,19 +66,39 @@ export const updateIncome = write({
     return {
       title: `Mudar receita: ${income.name}`,
       details: [
-        ...(input.expected === undefined ? [] : [{ label: "Valor", value: changeInWords(sum(income.expected), sum(input.expected)) }]),
-        ...(input.name === undefined ? [] : [{ label: "Nome", value: changeInWords(income.name, input.name) }]),
-        ...(input.kind === undefined ? [] : [{ label: "Tipo", value: changeInWords(kindInWords(income.kind), kindInWords(input.kind)) }]),
-        ...(input.month === undefined ? [] : [{ label: "Mês", value: changeInWords(income.month, input.month) }]),
+        ...(input.expected === undefined
+          ? []
+          : [{ label: "Valor", value: changeInWords(sum(income.expected), sum(input.expected)) }]),
+        ...(input.name === undefined
+          ? []
+          : [{ label: "Nome", value: changeInWords(income.name, input.name) }]),
+        ...(input.kind === undefined
+          ? []
+          : [
+              {
+                label: "Tipo",
+                value: changeInWords(kindInWords(income.kind), kindInWords(input.kind)),
+              },
+            ]),
+        ...(input.month === undefined
+          ? []
+          : [{ label: "Mês", value: changeInWords(income.month, input.month) }]),
         ...(scope === null ? [] : [{ label: "Vale para", value: scope }]),
       ],
-      warnings: income.received && input.scope === "this" ? ["já foi recebida: muda o esperado, não o que caiu"] : [],
+      warnings:
+        income.received && input.scope === "this"
+          ? ["já foi recebida: muda o esperado, não o que caiu"]
+          : [],
       weight: income.inSeries && input.scope !== "this" ? "heavy" : "table",
     };
   },
 });
 
-async function change(ctx: Ctx, ids: readonly string[], data: Prisma.IncomeUncheckedUpdateManyInput): Promise<void> {
+async function change(
+  ctx: Ctx,
+  ids: readonly string[],
+  data: Prisma.IncomeUncheckedUpdateManyInput,
+): Promise<void> {
   await ctx.tx.income.updateMany({ where: { userId: ctx.userId, id: { in: [...ids] } }, data });
 }
 
@@ -79,7 +106,11 @@ async function moveIncome(ctx: Ctx, incomeId: string, month: string): Promise<vo
   try {
     await change(ctx, [incomeId], { month, updatedAt: ctx.nowDate });
   } catch (error) {
-    if (isUniqueViolation(error)) fail("conflict", "incomes.monthTaken", { month, fields: { month: ["já existe essa receita nesse mês"] } });
+    if (isUniqueViolation(error))
+      fail("conflict", "incomes.monthTaken", {
+        month,
+        fields: { month: ["já existe essa receita nesse mês"] },
+      });
     throw error;
   }
 }

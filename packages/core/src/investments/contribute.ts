@@ -28,7 +28,8 @@ export const contribute = write({
     const value = add(investment.currentAmount.toFixed(2), placed.amount);
     return toInvestmentView(await setValue(ctx, investment.id, value, "contributed", placed.day));
   },
-  trail: (investment, { amount }) => `Aporte em ${investment.name} · ${sumInWords(amount, investment.currency)}`,
+  trail: (investment, { amount }) =>
+    `Aporte em ${investment.name} · ${sumInWords(amount, investment.currency)}`,
   async summarize(ctx, input) {
     const investment = await findInvestment(ctx, input.investmentId);
     const { placed } = await place(ctx, investment, input);
@@ -40,7 +41,13 @@ export const contribute = write({
         { label: "Valor", value: sumInWords(placed.amount, currency) },
         { label: "Conta", value: placed.account.name },
         { label: "Dia", value: dayInWords(placed.day, ctx.today) },
-        { label: "Investido", value: changeInWords(sumInWords(before, currency), sumInWords(add(before, placed.amount), currency)) },
+        {
+          label: "Investido",
+          value: changeInWords(
+            sumInWords(before, currency),
+            sumInWords(add(before, placed.amount), currency),
+          ),
+        },
       ],
       warnings: placed.learned.account ? [`${placed.account.name}, como da última vez`] : [],
       weight: "table",
@@ -48,7 +55,11 @@ export const contribute = write({
   },
 });
 
-async function place(ctx: Ctx, investment: InvestmentRow, input: ContributeInput): Promise<{ posting: Posting; placed: Placed }> {
+async function place(
+  ctx: Ctx,
+  investment: InvestmentRow,
+  input: ContributeInput,
+): Promise<{ posting: Posting; placed: Placed }> {
   const posting: Posting = {
     kind: "transfer",
     amount: input.amount,

@@ -33,7 +33,8 @@ export const createInvestment = write({
     await noteValue(ctx, row.id, currentAmount, "created", ctx.today);
     return toInvestmentView(row);
   },
-  trail: (investment) => `${investment.name} · ${sumInWords(investment.currentAmount, investment.currency)}, investimento criado`,
+  trail: (investment) =>
+    `${investment.name} · ${sumInWords(investment.currentAmount, investment.currency)}, investimento criado`,
   summarize: (ctx, input) => {
     const currency = input.currency ?? ctx.person.currency;
     const goal = input.goalAmount ?? null;
@@ -42,7 +43,9 @@ export const createInvestment = write({
       details: [
         { label: "Valor", value: sumInWords(input.currentAmount ?? "0", currency) },
         { label: "Tipo", value: typeInWords(input.type) },
-        ...(goal === null || compare(goal, "0") === 0 ? [] : [{ label: "Objetivo", value: sumInWords(goal, currency) }]),
+        ...(goal === null || compare(goal, "0") === 0
+          ? []
+          : [{ label: "Objetivo", value: sumInWords(goal, currency) }]),
       ],
       warnings: [],
       weight: "table",

@@ -19,13 +19,20 @@ export const listInvestmentValues = read({
       where: {
         userId: ctx.userId,
         investmentId,
-        ...(cursor === undefined ? {} : { OR: [{ createdAt: { lt: before } }, { createdAt: before, id: { lt: beforeId } }] }),
+        ...(cursor === undefined
+          ? {}
+          : { OR: [{ createdAt: { lt: before } }, { createdAt: before, id: { lt: beforeId } }] }),
       },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: limit + 1,
     });
     const items = rows.slice(0, limit).map((row) =>
-      ValueView.parse({ ...row, amount: row.amount.toFixed(2), day: dateToDay(row.day), createdAt: isoInstant(row.createdAt) }),
+      ValueView.parse({
+        ...row,
+        amount: row.amount.toFixed(2),
+        day: dateToDay(row.day),
+        createdAt: isoInstant(row.createdAt),
+      }),
     );
     const last = items.at(-1);
     const more = rows.length > limit && last !== undefined;

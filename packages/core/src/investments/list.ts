@@ -15,7 +15,9 @@ export const listInvestments = quickRead({
         userId,
         deletedAt: null,
         ...(input.type === undefined ? {} : { type: input.type }),
-        ...(input.cursor === undefined ? {} : { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] }),
+        ...(input.cursor === undefined
+          ? {}
+          : { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] }),
       },
       orderBy: [{ name: "asc" }, { id: "asc" }],
       take: input.limit + 1,

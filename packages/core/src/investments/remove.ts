@@ -18,12 +18,15 @@ export const removeInvestment = write({
     });
     return { id: investmentId, investment: toInvestmentView(investment) };
   },
-  trail: ({ investment }) => `${investment.name} · ${sumInWords(investment.currentAmount, investment.currency)}, investimento apagado`,
+  trail: ({ investment }) =>
+    `${investment.name} · ${sumInWords(investment.currentAmount, investment.currency)}, investimento apagado`,
   async summarize(ctx, { investmentId }) {
     const investment = toInvestmentView(await findInvestment(ctx, investmentId));
     return {
       title: `Apagar investimento: ${investment.name}`,
-      details: [{ label: "Valor", value: sumInWords(investment.currentAmount, investment.currency) }],
+      details: [
+        { label: "Valor", value: sumInWords(investment.currentAmount, investment.currency) },
+      ],
       warnings: [],
       weight: "heavy",
     };

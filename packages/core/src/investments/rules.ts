@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+
 import { compare, subtract } from "../money.ts";
 
 /** How investments are counted. Browser-safe. */
@@ -17,8 +18,13 @@ export function remainingOf(current: string, goal: string | null): string | null
 }
 
 /** Months of contributions until the goal, when there is something left and something coming. */
-export function monthsToGoal(current: string, goal: string | null, monthly: string | null): number | null {
+export function monthsToGoal(
+  current: string,
+  goal: string | null,
+  monthly: string | null,
+): number | null {
   const left = remainingOf(current, goal);
-  if (left === null || monthly === null || compare(left, "0") === 0 || compare(monthly, "0") <= 0) return null;
+  if (left === null || monthly === null || compare(left, "0") === 0 || compare(monthly, "0") <= 0)
+    return null;
   return new Decimal(left).dividedBy(monthly).ceil().toNumber();
 }

@@ -1,13 +1,35 @@
 import { z } from "zod";
-import { Amount, AmountOrZero, Currency, Cursor, Day, Id, Instant, Limit, SignedAmount, name, page } from "../fields.ts";
+
+import {
+  Amount,
+  AmountOrZero,
+  Currency,
+  Cursor,
+  Day,
+  Id,
+  Instant,
+  Limit,
+  SignedAmount,
+  name,
+  page,
+} from "../fields.ts";
 import { PlanDay } from "../finance/fields.ts";
 
-export const InvestmentType = z.enum(["emergency_fund", "retirement", "short_term", "long_term", "education", "custom"]);
+export const InvestmentType = z.enum([
+  "emergency_fund",
+  "retirement",
+  "short_term",
+  "long_term",
+  "education",
+  "custom",
+]);
 export type InvestmentType = z.infer<typeof InvestmentType>;
 
 export const CreateInvestmentInput = z.object({
   name: name(255).describe("nome do investimento"),
-  type: InvestmentType.describe("emergency_fund reserva, retirement aposentadoria, short_term, long_term, education, custom"),
+  type: InvestmentType.describe(
+    "emergency_fund reserva, retirement aposentadoria, short_term, long_term, education, custom",
+  ),
   currentAmount: AmountOrZero.optional().describe("quanto vale hoje, padrão 0"),
   goalAmount: AmountOrZero.nullable().optional().describe("objetivo"),
   monthlyContribution: AmountOrZero.nullable().optional().describe("aporte por mês"),
@@ -61,10 +83,18 @@ export const InvestmentView = z.object({
 });
 export type InvestmentView = z.infer<typeof InvestmentView>;
 
-export const ListInvestmentsInput = z.object({ type: InvestmentType.optional(), limit: Limit, cursor: Cursor.optional() });
+export const ListInvestmentsInput = z.object({
+  type: InvestmentType.optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+});
 export const InvestmentPage = page(InvestmentView);
 
-export const ValueHistoryInput = z.object({ investmentId: Id.describe("investimento"), limit: Limit, cursor: Cursor.optional() });
+export const ValueHistoryInput = z.object({
+  investmentId: Id.describe("investimento"),
+  limit: Limit,
+  cursor: Cursor.optional(),
+});
 export const ValueView = z.object({
   id: Id,
   amount: SignedAmount,

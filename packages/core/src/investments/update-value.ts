@@ -13,13 +13,22 @@ export const updateInvestmentValue = write({
     await lockInvestment(ctx, investmentId);
     return toInvestmentView(await setValue(ctx, investmentId, currentAmount, "updated", ctx.today));
   },
-  trail: (investment) => `${investment.name} · agora ${sumInWords(investment.currentAmount, investment.currency)}`,
+  trail: (investment) =>
+    `${investment.name} · agora ${sumInWords(investment.currentAmount, investment.currency)}`,
   async summarize(ctx, { investmentId, currentAmount }) {
     const investment = toInvestmentView(await findInvestment(ctx, investmentId));
     const { currency } = investment;
     return {
       title: `Novo valor: ${investment.name}`,
-      details: [{ label: "Valor", value: changeInWords(sumInWords(investment.currentAmount, currency), sumInWords(currentAmount, currency)) }],
+      details: [
+        {
+          label: "Valor",
+          value: changeInWords(
+            sumInWords(investment.currentAmount, currency),
+            sumInWords(currentAmount, currency),
+          ),
+        },
+      ],
       warnings: [],
       weight: "table",
     };

@@ -1,4 +1,5 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import { dayToDate } from "../dates.ts";
 import { changeInWords, sumInWords } from "../finance/words.ts";
 import { compare } from "../money.ts";
@@ -21,7 +22,9 @@ export const updateInvestment = write({
       where: { userId_id: { userId: ctx.userId, id: investmentId } },
       data: {
         ...given,
-        ...(deadline === undefined ? {} : { deadline: deadline === null ? null : dayToDate(deadline) }),
+        ...(deadline === undefined
+          ? {}
+          : { deadline: deadline === null ? null : dayToDate(deadline) }),
         updatedAt: ctx.nowDate,
       },
     });
@@ -34,16 +37,41 @@ export const updateInvestment = write({
   trail: (investment) => `${investment.name}, investimento alterado`,
   async summarize(ctx, input) {
     const investment = toInvestmentView(await findInvestment(ctx, input.investmentId));
-    const sum = (amount: string | null): string => (amount === null ? "nenhum" : sumInWords(amount, investment.currency));
+    const sum = (amount: string | null): string =>
+      amount === null ? "nenhum" : sumInWords(amount, investment.currency);
     return {
       title: `Mudar investimento: ${investment.name}`,
       details: [
-        ...(input.name === undefined ? [] : [{ label: "Nome", value: changeInWords(investment.name, input.name) }]),
-        ...(input.currentAmount === undefined ? [] : [{ label: "Valor", value: changeInWords(sum(investment.currentAmount), sum(input.currentAmount)) }]),
-        ...(input.goalAmount === undefined ? [] : [{ label: "Objetivo", value: changeInWords(sum(investment.goalAmount), sum(input.goalAmount)) }]),
+        ...(input.name === undefined
+          ? []
+          : [{ label: "Nome", value: changeInWords(investment.name, input.name) }]),
+        ...(input.currentAmount === undefined
+          ? []
+          : [
+              {
+                label: "Valor",
+                value: changeInWords(sum(investment.currentAmount), sum(input.currentAmount)),
+              },
+            ]),
+        ...(input.goalAmount === undefined
+          ? []
+          : [
+              {
+                label: "Objetivo",
+                value: changeInWords(sum(investment.goalAmount), sum(input.goalAmount)),
+              },
+            ]),
         ...(input.monthlyContribution === undefined
           ? []
-          : [{ label: "Aporte por mês", value: changeInWords(sum(investment.monthlyContribution), sum(input.monthlyContribution)) }]),
+          : [
+              {
+                label: "Aporte por mês",
+                value: changeInWords(
+                  sum(investment.monthlyContribution),
+                  sum(input.monthlyContribution),
+                ),
+              },
+            ]),
       ],
       warnings: [],
       weight: "table",
