@@ -5,6 +5,7 @@ import { readTurn } from "@vida/core/chat/turn-context";
 import type { StoredMessage, TurnStorage } from "@vida/core/chat/turn-context";
 import type { Services } from "@vida/core/context";
 import { fail } from "@vida/core/errors";
+import { readLexicon } from "@vida/core/lexicon";
 import type { CardAction } from "@vida/core/live/message";
 import { inSession } from "@vida/core/operation";
 import type { AgentName, Context, OpenCard, Understanding, WriteTool } from "@vida/core/ptbr/types";
@@ -13,7 +14,6 @@ import { z } from "zod";
 
 import { openQuestion } from "./ask-thread.ts";
 import { agentsOf, doneActions, recentTools, toHistory } from "./history.ts";
-import { loadLexicon } from "./lexicon.ts";
 import { systemPrompt } from "./prompt.ts";
 import type { ToolEnv } from "./tool-spec.ts";
 import type { Registry } from "./tools.ts";
@@ -75,7 +75,7 @@ export async function buildContext(
       const cloud = asked.mayUseCloud(ctx.preferences);
       return {
         storage: await readTurn(ctx, conversationId, asked.upTo),
-        lexicon: asked.reads || cloud ? await loadLexicon(ctx) : undefined,
+        lexicon: asked.reads || cloud ? await readLexicon(ctx) : undefined,
         spent: cloud ? await spentToday(ctx) : 0,
         person: ctx.person,
         preferences: ctx.preferences,

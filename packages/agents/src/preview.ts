@@ -1,13 +1,13 @@
 import { previewHash } from "@vida/core/chat/capture";
 import type { PreviewView } from "@vida/core/chat/schemas";
 import type { Services } from "@vida/core/context";
+import { readLexicon } from "@vida/core/lexicon";
 import type { CardAction } from "@vida/core/live/message";
 import { inSession } from "@vida/core/operation";
 import type { Understanding } from "@vida/core/ptbr/types";
 import { understand } from "@vida/core/ptbr/understand";
 
 import { actionIdOf } from "./ids.ts";
-import { loadLexicon } from "./lexicon.ts";
 import { toolPorts } from "./tool-ports.ts";
 import { registryOf } from "./tools.ts";
 
@@ -29,7 +29,7 @@ export async function previewLine(
   const { today, now, lexicon } = await inSession(services, { userId }, async (ctx) => ({
     today: ctx.today,
     now: ctx.wallTime,
-    lexicon: await loadLexicon(ctx),
+    lexicon: await readLexicon(ctx),
   }));
   const understanding = understand(text, lexicon, { today, now });
   const env = { today, now, lexicon, done: [] };

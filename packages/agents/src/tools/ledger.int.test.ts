@@ -1,11 +1,11 @@
 import { createAccount } from "@vida/core/accounts/create";
+import { readLexicon } from "@vida/core/lexicon";
 import { inSession } from "@vida/core/operation";
 import { testServices } from "@vida/core/testing";
 import type { TestPerson } from "@vida/core/testing";
 import { recordTransaction } from "@vida/core/transactions/record";
 import { expect, test } from "vitest";
 
-import { loadLexicon } from "../lexicon.ts";
 import { toolPorts } from "../tool-ports.ts";
 import { registryOf } from "../tools.ts";
 
@@ -15,7 +15,7 @@ async function portsOf({ userId }: TestPerson) {
   const env = await inSession(services, { userId }, async (ctx) => ({
     today: ctx.today,
     now: ctx.wallTime,
-    lexicon: await loadLexicon(ctx),
+    lexicon: await readLexicon(ctx),
     done: [],
   }));
   return toolPorts({
