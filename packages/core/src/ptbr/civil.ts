@@ -1,4 +1,4 @@
-import type { Day, Month, WallTime } from './types.ts';
+import type { Day, Month, WallTime } from "./types.ts";
 
 /** Days since 1970-01-01 of a proleptic Gregorian date (Hinnant's days_from_civil). */
 export function dayNumber(day: Day): number {
@@ -16,7 +16,9 @@ export function dayOf(number: number): Day {
   const z = number + 719468;
   const era = Math.floor(z / 146097);
   const doe = z - era * 146097;
-  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36524) - Math.floor(doe / 146096)) / 365);
+  const yoe = Math.floor(
+    (doe - Math.floor(doe / 1460) + Math.floor(doe / 36524) - Math.floor(doe / 146096)) / 365,
+  );
   const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
   const mp = Math.floor((5 * doy + 2) / 153);
   const m = mp < 10 ? mp + 3 : mp - 9;
@@ -24,16 +26,16 @@ export function dayOf(number: number): Day {
 }
 
 export function parts(day: Day): [year: number, month: number, day: number] {
-  const [y = '1970', m = '1', d = '1'] = day.split('-');
+  const [y = "1970", m = "1", d = "1"] = day.split("-");
   return [Number(y), Number(m), Number(d)];
 }
 
 export function format(y: number, m: number, d: number): Day {
-  return `${String(y).padStart(4, '0')}-${two(m)}-${two(d)}`;
+  return `${String(y).padStart(4, "0")}-${two(m)}-${two(d)}`;
 }
 
 export function two(n: number): string {
-  return String(n).padStart(2, '0');
+  return String(n).padStart(2, "0");
 }
 
 export function addDays(day: Day, n: number): Day {
@@ -46,7 +48,13 @@ export function weekday(day: Day): number {
 }
 
 export function daysInMonth(y: number, m: number): number {
-  return m === 2 ? (y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28) : m === 4 || m === 6 || m === 9 || m === 11 ? 30 : 31;
+  return m === 2
+    ? y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0)
+      ? 29
+      : 28
+    : m === 4 || m === 6 || m === 9 || m === 11
+      ? 30
+      : 31;
 }
 
 export function monthOf(day: Day): Month {
@@ -56,7 +64,7 @@ export function monthOf(day: Day): Month {
 export function addMonths(month: Month, n: number): Month {
   const [y, m] = parts(`${month}-01`);
   const all = y * 12 + (m - 1) + n;
-  return `${String(Math.floor(all / 12)).padStart(4, '0')}-${two((((all % 12) + 12) % 12) + 1)}`;
+  return `${String(Math.floor(all / 12)).padStart(4, "0")}-${two((((all % 12) + 12) % 12) + 1)}`;
 }
 
 /** A day of a month, clamped to the month's length. */
@@ -75,8 +83,8 @@ export function isRealDate(y: number, m: number, d: number): boolean {
 
 /** Adds minutes to a wall time (no zone arithmetic: civil time only). */
 export function addMinutes(at: WallTime, minutes: number): WallTime {
-  const [day = '', time = '00:00'] = at.split('T');
-  const [h = '0', m = '0'] = time.split(':');
+  const [day = "", time = "00:00"] = at.split("T");
+  const [h = "0", m = "0"] = time.split(":");
   const total = Number(h) * 60 + Number(m) + minutes;
   const days = Math.floor(total / 1440);
   const rest = total - days * 1440;
@@ -84,6 +92,6 @@ export function addMinutes(at: WallTime, minutes: number): WallTime {
 }
 
 export function minutesOf(time: string): number {
-  const [h = '0', m = '0'] = time.split(':');
+  const [h = "0", m = "0"] = time.split(":");
   return Number(h) * 60 + Number(m);
 }

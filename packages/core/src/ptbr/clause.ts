@@ -1,7 +1,8 @@
-import type { Item, ItemOf, ItemType } from './scan.ts';
-import type { Token } from './normalize.ts';
-import type { Day, Lexicon, Options } from './types.ts';
-import { inGroup, type Tense, verbForms, type VerbForm, type VerbGroup } from './verbs.ts';
+import type { Token } from "./normalize.ts";
+import type { Item, ItemOf, ItemType } from "./scan.ts";
+import type { Day, Lexicon, Options } from "./types.ts";
+import { inGroup, type Tense, verbForms, type VerbForm, type VerbGroup } from "./verbs.ts";
+import { oneOf, wordSet } from "./words.ts";
 
 /** One statement of a message, with what was found in it. */
 export type Clause = {
@@ -26,13 +27,17 @@ export type Scene = { readonly lexicon: Lexicon; readonly options: Options; read
 
 export type VerbAt = { readonly at: number; readonly forms: readonly VerbForm[] };
 
-export function has(c: Clause, ...words: readonly string[]): boolean {
-  return words.some((w) => c.words.includes(w));
+/** Whether the clause holds any of the words; each argument may be a space-separated list. */
+export function has(c: Clause, ...lists: readonly string[]): boolean {
+  return lists.some((list) => {
+    const words = wordSet(list);
+    return c.words.some((w) => words.has(w));
+  });
 }
 
-/** Index of the first of the words, or −1. */
-export function find(c: Clause, ...words: readonly string[]): number {
-  return c.words.findIndex((w, i) => words.includes(w) && !c.covered[i]);
+/** Index of the first of the words outside values, or −1. */
+export function find(c: Clause, ...lists: readonly string[]): number {
+  return c.words.findIndex((w, i) => !c.covered[i] && lists.some((list) => oneOf(list, w)));
 }
 
 /** Whether the words stand in this order side by side; `*` stands for any one word. */
@@ -41,9 +46,9 @@ export function phrase(c: Clause, text: string): boolean {
 }
 
 export function phraseAt(c: Clause, text: string): number {
-  const need = text.split(' ');
+  const need = text.split(" ");
   for (let i = 0; i + need.length <= c.words.length; i += 1) {
-    if (need.every((w, k) => w === '*' || w.split('|').includes(c.words[i + k]!))) return i;
+    if (need.every((w, k) => w === "*" || w.split("|").includes(c.words[i + k]!))) return i;
   }
   return -1;
 }
@@ -57,33 +62,83 @@ export function first<T extends ItemType>(c: Clause, type: T): ItemOf<T> | undef
 }
 
 /** Verb readings of the clause, outside values. */
-export function verbs(c: Clause): VerbAt[] {
+const READ = new WeakMap<Clause, VerbAt[]>();
+
+export function verbs(c: Clause): readonly VerbAt[] {
+  const known = READ.get(c);
+  if (known !== undefined) return known;
   const found: VerbAt[] = [];
+  READ.set(c, found);
   c.words.forEach((w, at) => {
-    if (c.covered[at] || c.tokens[at]!.kind !== 'word') return;
+    if (c.covered[at] || c.tokens[at]!.kind !== "word") return;
     const forms = verbForms(w);
     if (forms.length > 0 && !isNounHere(c, at)) found.push({ at, forms });
   });
   return found;
 }
 
-const ARTICLES = new Set(['o', 'a', 'os', 'as', 'um', 'uma', 'do', 'da', 'dos', 'das', 'no', 'na', 'nos', 'nas', 'meu', 'minha', 'meus', 'minhas', 'de', 'esse', 'essa', 'este', 'esta', 'seu', 'sua', 'com', 'em', 'novo', 'nova', 'ao', 'pelo', 'pela']);
+const ARTICLES = wordSet(
+  "o a os as um uma do da dos das no na nos nas meu minha meus minhas de esse essa este esta seu sua com em novo nova ao pelo pela",
+);
 /** Forms that are nouns more often than verbs after an article or preposition. */
-const NOUNS = new Set(['peso', 'gasto', 'gastos', 'treino', 'conta', 'compra', 'pago', 'paga', 'janta', 'jantar', 'almoco', 'lanche', 'corrida', 'corrido', 'caminhada', 'bebida', 'comida', 'saida', 'entrada', 'entradas', 'renda', 'fatura', 'junta', 'nada', 'toca', 'marca', 'falta', 'volta', 'ajuda', 'fala', 'conto', 'canto', 'estudo', 'reserva', 'venda', 'vendas', 'vendo', 'luta', 'jogo', 'danca', 'conserto', 'corte', 'troca', 'aluguel', 'registro', 'aviso', 'deposito', 'limite', 'limpa', 'para', 'sobre', 'por', 'como', 'era', 'segunda', 'partida', 'ligacao', 'meia', 'vida', 'pinta', 'base', 'roupa', 'casa', 'caso', 'janto', 'projeto', 'programa', 'programas', 'passeio', 'plano', 'reforma', 'consulta', 'busca', 'procura', 'resumo', 'leva', 'batida', 'chegada', 'subida', 'medida', 'acordo', 'apago', 'pula', 'bota', 'ficha', 'separa', 'soma', 'ver', 'vi', 'marcado', 'chamada', 'tira', 'pedido', 'pedidos', 'assinatura', 'cobra', 'cobras', 'mesa', 'cena', 'pesado', 'pesada', 'saia', 'caia', 'ligue', 'parcela', 'parcelas', 'parcelado', 'parcelada', 'agenda', 'vale', 'vencimento', 'escrita', 'escrito', 'lida', 'lido', 'regra', 'rega', 'gosto', 'uso', 'cozinha', 'desenho', 'dividida', 'divida', 'dividas', 'salvo', 'montante', 'largada', 'costura', 'pensamento', 'pinto', 'abaixo', 'suba', 'baixa', 'cura', 'trampo', 'fumo', 'morada', 'moro', 'sonho', 'sonhos', 'vista', 'visto', 'vinda', 'levado', 'sentido', 'ida', 'feito', 'feita', 'investimento', 'mando', 'comando', 'uma', 'diga', 'apara', 'tratamento', 'trato', 'dado', 'dados', 'apagado', 'cadastro', 'anote', 'fechamento', 'ganho', 'ganhos', 'passado', 'passada']);
+const NOUNS = wordSet(
+  "peso gasto gastos treino conta compra pago paga janta jantar almoco lanche corrida corrido caminhada bebida comida saida entrada entradas renda fatura junta nada toca marca falta volta ajuda fala conto canto estudo reserva venda vendas vendo luta jogo danca conserto corte troca aluguel registro aviso deposito limite limpa para sobre por como era segunda partida ligacao meia vida pinta base roupa casa caso janto projeto programa programas passeio plano reforma consulta busca procura resumo leva batida chegada subida medida acordo apago pula bota ficha separa soma ver vi marcado chamada tira pedido pedidos assinatura cobra cobras mesa cena pesado pesada saia caia ligue parcela parcelas parcelado parcelada agenda vale vencimento escrita escrito lida lido regra rega gosto uso cozinha desenho dividida divida dividas salvo montante largada costura pensamento pinto abaixo suba baixa cura trampo fumo morada moro sonho sonhos vista visto vinda levado sentido ida feito feita investimento mando comando uma diga apara tratamento trato dado dados apagado cadastro anote fechamento ganho ganhos passado passada",
+);
 
 function isNounHere(c: Clause, at: number): boolean {
   const w = c.words[at]!;
   if (!NOUNS.has(w)) return false;
   const before = c.words[at - 1];
   if (before !== undefined && (ARTICLES.has(before) || c.covered[at - 1])) return true;
-  const ALWAYS = ['para', 'sobre', 'por', 'como', 'segunda', 'nada', 'meia', 'vida', 'roupa', 'casa', 'divida', 'dividas', 'parcela', 'parcelas', 'investimento', 'aluguel', 'uma', 'corrida', 'caminhada', 'assinatura', 'gastos', 'almoco', 'passado', 'passada', 'janta', 'comida', 'bebida', 'renda', 'entrada', 'saida', 'vale', 'dado', 'dados', 'lanche'];
+  const ALWAYS = [
+    "para",
+    "sobre",
+    "por",
+    "como",
+    "segunda",
+    "nada",
+    "meia",
+    "vida",
+    "roupa",
+    "casa",
+    "divida",
+    "dividas",
+    "parcela",
+    "parcelas",
+    "investimento",
+    "aluguel",
+    "uma",
+    "corrida",
+    "caminhada",
+    "assinatura",
+    "gastos",
+    "almoco",
+    "passado",
+    "passada",
+    "janta",
+    "comida",
+    "bebida",
+    "renda",
+    "entrada",
+    "saida",
+    "vale",
+    "dado",
+    "dados",
+    "lanche",
+  ];
   return ALWAYS.includes(w);
 }
 
 /** The first verb of a group, optionally in given tenses. */
-export function verb(c: Clause, group: VerbGroup, tenses?: readonly Tense[]): (VerbForm & { at: number }) | null {
+export function verb(
+  c: Clause,
+  group: VerbGroup,
+  tenses?: readonly Tense[],
+): (VerbForm & { at: number }) | null {
   for (const v of verbs(c)) {
-    const form = v.forms.find((f) => inGroup(f.lemma, group) && (tenses === undefined || tenses.includes(f.tense)));
+    const form = v.forms.find(
+      (f) => inGroup(f.lemma, group) && (tenses === undefined || tenses.includes(f.tense)),
+    );
     if (form !== undefined) return { ...form, at: v.at };
   }
   return null;
@@ -95,45 +150,81 @@ export function didI(c: Clause, group: VerbGroup): (VerbForm & { at: number }) |
     for (const f of v.forms) {
       if (!inGroup(f.lemma, group)) continue;
       const before = c.words[v.at - 1];
-      const gente = before === 'gente' && c.words[v.at - 2] === 'a';
-      if (f.tense === 'past' && (f.person === 1 || gente)) return { ...f, at: v.at };
-      if (f.tense === 'infinitive' && before === 'de' && ['acabei', 'acabamos', 'terminei', 'consegui'].includes(c.words[v.at - 2] ?? '')) return { ...f, at: v.at };
-      if (f.tense === 'infinitive' && (before === 'fui' || before === 'consegui' || (before === 'a' && c.words[v.at - 2] === 'voltei'))) return { ...f, at: v.at };
+      const gente = before === "gente" && c.words[v.at - 2] === "a";
+      if (f.tense === "past" && (f.person === 1 || gente)) return { ...f, at: v.at };
+      if (
+        f.tense === "infinitive" &&
+        before === "de" &&
+        oneOf("acabei acabamos terminei consegui", c.words[v.at - 2] ?? "")
+      )
+        return { ...f, at: v.at };
+      if (
+        f.tense === "infinitive" &&
+        (before === "fui" ||
+          before === "consegui" ||
+          (before === "a" && c.words[v.at - 2] === "voltei"))
+      )
+        return { ...f, at: v.at };
     }
   }
   return null;
 }
 
-const POLITE = new Set(['por', 'favor', 'entao', 'oi', 'ola', 'ei', 'opa', 'bom', 'boa', 'dia', 'tarde', 'noite', 'vida', 'e', 'ai', 'ah', 'agora', 'ja', 'so', 'tambem', 'me', 'nos', 'pode', 'podes', 'poderia', 'consegue', 'voce', 'queria', 'quero', 'gostaria', 'de', 'vou', 'preciso', 'vamos', 'favor', 'faz', 'depois', 'hoje', 'ontem', 'eai', 'fala', 'bora', 'deixa', 'eu', 'esqueci', 'necessito', 'tem', 'como', 'da', 'para', 'quer', 'que', 'nao', 'se', 'puder', 'rapidinho', 'aqui', 'olha', 'mano', 'gente', 'querida', 'querido', 'amiga', 'amigo', 'meu', 'assistente', 'solicito', 'peco', 'gentileza', 'seria', 'possivel', 'a', 'o', 'eh', 'beleza', 'blz', 'cara', 'aliás', 'alias', 'epa', 'eita', 'mas', 'ok', 'tudo', 'bem', 'certo', 'uai', 'oxe', 'oxente', 'bah', 'tche', 'mermao', 've', 'rapaz', 'moca', 'moco', 'ola', 'ta', 'viu', 'perai', 'pera', 'opa', 'hey', 'ae', 'poxa', 'putz']);
+const POLITE = wordSet(
+  "por favor entao oi ola ei opa bom boa dia tarde noite vida e ai ah agora ja so tambem me nos pode podes poderia consegue voce queria quero gostaria de vou preciso vamos favor faz depois hoje ontem eai fala bora deixa eu esqueci necessito tem como da para quer que nao se puder rapidinho aqui olha mano gente querida querido amiga amigo meu assistente solicito peco gentileza seria possivel a o eh beleza blz cara aliás alias epa eita mas ok tudo bem certo uai oxe oxente bah tche mermao ve rapaz moca moco ola ta viu perai pera opa hey ae poxa putz esquece esqueca prezada prezado solicito peco",
+);
 
 /** An order with a verb of the group: "anota", "registre", "pode marcar", "quero lançar". */
 export function order(c: Clause, group: VerbGroup): (VerbForm & { at: number }) | null {
   for (const v of verbs(c)) {
     for (const f of v.forms) {
       if (!inGroup(f.lemma, group)) continue;
-      const imperative = (f.tense === 'present' && f.person === 3 && !f.plural) || (f.tense === 'subjunctive' && f.person === 3 && !f.plural);
-      if (!imperative && f.tense !== 'infinitive') continue;
-      if (f.tense === 'infinitive' && v.at > 0) {
+      const imperative =
+        (f.tense === "present" && f.person === 3 && !f.plural) ||
+        (f.tense === "subjunctive" && f.person === 3 && !f.plural);
+      if (!imperative && f.tense !== "infinitive") continue;
+      if (f.tense === "infinitive" && v.at > 0) {
         const before = c.words.slice(0, v.at);
-        const asks = before.some((w) => ['pode', 'poderia', 'podes', 'consegue', 'quero', 'queria', 'gostaria', 'preciso', 'vou', 'vamos', 'bora', 'deixa', 'favor', 'esqueci', 'necessito', 'como', 'da', 'faltou', 'queira', 'possivel', 'solicito'].includes(w));
-        if (!asks && !before.every((w) => POLITE.has(w) || w === ',')) continue;
-        if (before.some((w, k) => !POLITE.has(w) && c.tokens[k]!.kind === 'word' && !c.covered[k])) continue;
+        const asks = before.some((w) =>
+          oneOf(
+            "pode poderia podes consegue quero queria gostaria preciso vou vamos bora deixa favor esqueci necessito como da faltou queira possivel solicito",
+            w,
+          ),
+        );
+        if (!asks && !before.every((w) => POLITE.has(w) || w === ",")) continue;
+        if (before.some((w, k) => !POLITE.has(w) && c.tokens[k]!.kind === "word" && !c.covered[k]))
+          continue;
         return { ...f, at: v.at };
       }
-      if (f.tense === 'infinitive') return { ...f, at: v.at };
+      if (f.tense === "infinitive") return { ...f, at: v.at };
       // Imperatives open the clause, or close it after a comma or the values ("500 ml de água, anota").
-      const lead = c.words.slice(0, v.at).every((w, k) => POLITE.has(w) || c.tokens[k]!.kind === 'punct' || c.covered[k]);
+      const lead = c.words
+        .slice(0, v.at)
+        .every((w, k) => POLITE.has(w) || c.tokens[k]!.kind === "punct" || c.covered[k]);
       const before = c.tokens[v.at - 1];
-      const after = before?.kind === 'punct' || c.covered[v.at - 1] === true;
-      const last = v.at === c.words.length - 1 || c.words.slice(v.at + 1).every((w) => ['ai', 'para', 'mim', 'isso', 'por', 'favor', 'la', 'aqui', 'ok', 'tudo', '!', '.', 'como', 'feito', 'o', 'a', 'sono', 'registro', 'novo', 'no', 'diario'].includes(w));
+      const after = before?.kind === "punct" || c.covered[v.at - 1] === true;
+      const last =
+        v.at === c.words.length - 1 ||
+        c.words
+          .slice(v.at + 1)
+          .every((w) =>
+            oneOf(
+              "ai para mim isso por favor la aqui ok tudo ! . como feito o a sono registro novo no diario",
+              w,
+            ),
+          );
       if (lead || after || last) return { ...f, at: v.at };
     }
   }
   return null;
 }
 
-const PEOPLE = new Set('pai mae filho filha marido esposa mulher irmao irma avo vovo tio tia primo prima amigo amiga namorado namorada chefe colega vizinho vizinha sogro sogra cunhado cunhada cachorro cachorra gato gata bebe neto neta patrao patroa padrinho madrinha papai mamae noivo noiva crianca criancas filhos filhas pais irmaos irmas amigos amigas sobrinho sobrinha afilhado afilhada enteado enteada ex pet doguinho gatinho companheiro companheira familia povo pessoal galera menino menina'.split(' '));
-const PRONOUNS = new Set(['ele', 'ela', 'eles', 'elas', 'alguem', 'fulano', 'ninguem']);
+const PEOPLE = new Set(
+  "pai mae filho filha marido esposa mulher irmao irma avo vovo tio tia primo prima amigo amiga namorado namorada chefe colega vizinho vizinha sogro sogra cunhado cunhada cachorro cachorra gato gata bebe neto neta patrao patroa padrinho madrinha papai mamae noivo noiva crianca criancas filhos filhas pais irmaos irmas amigos amigas sobrinho sobrinha afilhado afilhada enteado enteada ex pet doguinho gatinho companheiro companheira familia povo pessoal galera menino menina".split(
+    " ",
+  ),
+);
+const PRONOUNS = wordSet("ele ela eles elas alguem fulano ninguem");
 
 /** Where somebody else is named as who does it: "meu pai pesa", "o João bebeu", "a energia da minha filha". */
 export function otherPerson(c: Clause): boolean {
@@ -141,27 +232,49 @@ export function otherPerson(c: Clause): boolean {
     const w = c.words[i]!;
     if (c.covered[i]) continue;
     const before = c.words[i - 1];
-    const own = before === 'meu' || before === 'minha' || before === 'meus' || before === 'minhas' || before === 'o' || before === 'a' || before === 'nosso' || before === 'nossa' || before === 'os' || before === 'as';
-    const person = PRONOUNS.has(w) || (PEOPLE.has(w) && (own || before === 'do' || before === 'da'));
+    const own =
+      before === "meu" ||
+      before === "minha" ||
+      before === "meus" ||
+      before === "minhas" ||
+      before === "o" ||
+      before === "a" ||
+      before === "nosso" ||
+      before === "nossa" ||
+      before === "os" ||
+      before === "as";
+    const person =
+      PRONOUNS.has(w) || (PEOPLE.has(w) && (own || before === "do" || before === "da"));
     const raw = c.tokens[i]!.raw;
-    const name = /^\p{Lu}\p{Ll}+$/u.test(raw) && (before === 'o' || before === 'a' || i === 0) && verbForms(w).length === 0 && i + 1 < c.words.length;
+    const name =
+      /^\p{Lu}\p{Ll}+$/u.test(raw) &&
+      (before === "o" || before === "a" || i === 0) &&
+      verbForms(w).length === 0 &&
+      i + 1 < c.words.length;
     if (!person && !name) continue;
     // A genitive of something measured: "o peso do meu pai".
-    const genitive = ['do', 'da', 'de', 'dos', 'das'].includes(before ?? '') || (own && ['do', 'da', 'de', 'dos', 'das'].includes(c.words[i - 2] ?? ''));
+    const genitive =
+      oneOf("do da de dos das", before ?? "") ||
+      (own && oneOf("do da de dos das", c.words[i - 2] ?? ""));
     if (genitive) {
-      const head = c.words.slice(Math.max(0, i - 4), i).some((h) => ['peso', 'sono', 'humor', 'energia', 'agua', 'treino'].includes(h));
+      const head = c.words
+        .slice(Math.max(0, i - 4), i)
+        .some((h) => oneOf("peso sono humor energia agua treino", h));
       if (head) return true;
       continue;
     }
-    const prepositional = ['com', 'para', 'pelo', 'pela', 'ao', 'em', 'no', 'na'].includes(own ? (c.words[i - 2] ?? '') : (before ?? ''));
+    const prepositional = oneOf(
+      "com para pelo pela ao em no na",
+      own ? (c.words[i - 2] ?? "") : (before ?? ""),
+    );
     if (prepositional) continue;
     // The next verb belongs to that person unless it is in the first person.
     for (let k = i + 1; k < Math.min(c.words.length, i + 5); k += 1) {
       if (c.covered[k]) continue;
       const forms = verbForms(c.words[k]!);
       if (forms.length === 0) continue;
-      if (forms.some((f) => f.person === 1 && f.tense === 'past')) break;
-      if (forms.some((f) => f.person === 3 || f.tense === 'imperfect')) return true;
+      if (forms.some((f) => f.person === 1 && f.tense === "past")) break;
+      if (forms.some((f) => f.person === 3 || f.tense === "imperfect")) return true;
     }
   }
   return false;
@@ -169,11 +282,11 @@ export function otherPerson(c: Clause): boolean {
 
 /** Third person past without a subject ("bebeu 2 litros"): nobody knows who. */
 export function impersonalPast(c: Clause, group: VerbGroup): boolean {
-  const v = verb(c, group, ['past']);
-  return v !== null && v.person === 3 && c.words[v.at - 1] !== 'gente';
+  const v = verb(c, group, ["past"]);
+  return v !== null && v.person === 3 && c.words[v.at - 1] !== "gente";
 }
 
-const NEGATIONS = new Set(['nao', 'nunca', 'jamais', 'nem']);
+const NEGATIONS = wordSet("nao nunca jamais nem");
 
 /** Index of a negation that governs the clause's verb, or −1. */
 export function negation(c: Clause): number {
@@ -184,12 +297,21 @@ export function negation(c: Clause): number {
       // "foi 1 litro não": a negation at the end
       return i;
     }
-    if (['so', 'apenas', 'somente'].includes(next ?? '')) continue;
+    if (["so", "apenas", "somente"].includes(next ?? "")) continue;
     return i;
   }
-  const sem = find(c, 'sem');
-  if (sem >= 0 && verbForms(c.words[sem + 1] ?? '').some((f) => f.tense === 'infinitive') && sem < 3) return sem;
-  if (phrase(c, 'deixei de') || phrase(c, 'esqueci de|d beber|dormir|tomar|pagar|meditar|ler|treinar|comprar')) return 0;
+  const sem = find(c, "sem");
+  if (
+    sem >= 0 &&
+    verbForms(c.words[sem + 1] ?? "").some((f) => f.tense === "infinitive") &&
+    sem < 3
+  )
+    return sem;
+  if (
+    phrase(c, "deixei de") ||
+    phrase(c, "esqueci de|d beber|dormir|tomar|pagar|meditar|ler|treinar|comprar")
+  )
+    return 0;
   return -1;
 }
 
@@ -197,9 +319,11 @@ export function negation(c: Clause): number {
 export function slice(c: Clause, text: string, from: number, to: number): string {
   const a = c.tokens[from];
   const b = c.tokens[to - 1];
-  return a === undefined || b === undefined || to <= from ? '' : text.slice(a.start, b.end).replace(/\s+/gu, ' ').trim();
+  return a === undefined || b === undefined || to <= from
+    ? ""
+    : text.slice(a.start, b.end).replace(/\s+/gu, " ").trim();
 }
 
 export function capital(text: string): string {
-  return text === '' ? text : text.charAt(0).toLocaleUpperCase('pt-BR') + text.slice(1);
+  return text === "" ? text : text.charAt(0).toLocaleUpperCase("pt-BR") + text.slice(1);
 }

@@ -1,26 +1,69 @@
-import { fold } from './normalize.ts';
+import { fold } from "./normalize.ts";
 
 /** Words as people in distress type them, and what they stand for. */
-const SPELT: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({
-  nao: 'n nn naum num nau naao', quero: 'qro kero qero qeru keru queru qro quro qeoro', queria: 'qeria kria qria keria', vou: 'vo vouu vol vow', estou: 'to tow tou', esta: 'ta tah', viver: 'vive vier vivr vver viverr', vida: 'vda vidaa vid', mesmo: 'msm', porque: 'pq', para: 'p pra pro', morrer: 'morre morer moreer mrrer morrerr more moorer morre', de: 'd', com: 'c cm', eh: 'e', matar: 'mata matr mtar mattar matarr', aguento: 'aguentu aguneto agento aguendo aguanto agueto aquento guento aguentoo aguentando guentando suportando suporto suportu consiguo consigo aguent', suicidio: 'suicido suicdio suissidio suisidio sucidio suicideo suicidiu',
-}).flatMap(([right, typed]) => typed.split(' ').map((t) => [t, right])));
+const SPELT: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    nao: "n nn naum num nau naao",
+    quero: "qro kero qero qeru keru queru qro quro qeoro",
+    queria: "qeria kria qria keria",
+    vou: "vo vouu vol vow",
+    estou: "to tow tou",
+    esta: "ta tah",
+    viver: "vive vier vivr vver viverr",
+    vida: "vda vidaa vid",
+    mesmo: "msm",
+    porque: "pq",
+    para: "p pra pro",
+    morrer: "morre morer moreer mrrer morrerr more moorer morre",
+    de: "d",
+    com: "c cm",
+    eh: "e",
+    matar: "mata matr mtar mattar matarr",
+    aguento:
+      "aguentu aguneto agento aguendo aguanto agueto aquento guento aguentoo aguentando guentando suportando suporto suportu consiguo consigo aguent",
+    suicidio: "suicido suicdio suissidio suisidio sucidio suicideo suicidiu",
+  }).flatMap(([right, typed]) => typed.split(" ").map((t) => [t, right])),
+);
 const REFLEXIVE = /^(mat|cort|mut|enforc|jog|suicid|machuc|ferir|afog|envenen|bat|agred|espanc)/;
 
 function plain(text: string): string {
-  const words = fold(text.slice(0, 20_000)).replace(/[^a-z0-9]+/g, ' ').trim().replace(/([a-z])\1{2,}/g, '$1').replace(/\bmimat/g, 'mi mat').replace(/\bmais(?=viv)/g, 'mais ').split(' ');
+  const words = fold(text.slice(0, 20_000))
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim()
+    .replace(/([a-z])\1{2,}/g, "$1")
+    .replace(/\bmimat/g, "mi mat")
+    .replace(/\bmais(?=viv)/g, "mais ")
+    .split(" ");
   const spelt = words.map((w, i) => {
-    if ((w === 'mi' || w === 'mim' || w === 'mee' || w === 'm') && REFLEXIVE.test(words[i + 1] ?? '')) return 'me';
+    if (
+      (w === "mi" || w === "mim" || w === "mee" || w === "m") &&
+      REFLEXIVE.test(words[i + 1] ?? "")
+    )
+      return "me";
     // "morre" and "e" are right words too: only after a wish or at the end do they stand for the infinitive.
-    if (w === 'morre' || w === 'more' || w === 'vive' || w === 'mata') return i > 0 && /^(quero|kero|qro|keru|queru|vou|vo|de|para|pra|me|mi|mim|queria|melhor|mais|aguento|consigo|guento|so)$/.test(words[i - 1]!) ? (w === 'vive' ? 'viver' : w === 'mata' ? 'matar' : 'morrer') : w;
-    if (w === 'e' || w === 'num') return w;
+    if (w === "morre" || w === "more" || w === "vive" || w === "mata")
+      return i > 0 &&
+        /^(quero|kero|qro|keru|queru|vou|vo|de|para|pra|me|mi|mim|queria|melhor|mais|aguento|consigo|guento|so)$/.test(
+          words[i - 1]!,
+        )
+        ? w === "vive"
+          ? "viver"
+          : w === "mata"
+            ? "matar"
+            : "morrer"
+        : w;
+    if (w === "e" || w === "num") return w;
     return Object.hasOwn(SPELT, w) ? SPELT[w]! : w;
   });
-  return ` ${spelt.join(' ')} `;
+  return ` ${spelt.join(" ")} `;
 }
 
-const KILL = '(mata|matar|matava|mataria|mato|matei|matasse|matando|mate|matr|mtar|mattar|matarr|suicida|suicidar|enforca|enforcar|enforco|envenenar|afogar)';
-const IDIOM_KILL = /\bme (mat(o|ei|ando|ar|ava|a)|acab(ei|o|ar|ando)|arrebent(ei|ar)) (de |na |no |nos |nas |em |pra |para |por )?(rir|rindo|trabalh\w*|estud\w*|academia|treino|treinar|malhar|rua|obra|prova|provas|esforc\w*|correr|corrida|comer|comida|chocolate|servico|trampo|curso|faculdade|cozinha|jogo|perna|pernas|supino|esteira|limpar|faxina|danc\w*|sono|fome|vergonha|saudade\w*|tanto|aula|crossfit|bike|escritorio|projeto|loja|doces?|sobremesa|compras|cansaco|raiva|tedio)/g;
-const OTHER_IDIOM = /\b(morr\w+|mort[oa]s?) (de )?(rir|rindo|sono|fome|cansaco|cansad[oa]|saudades?|vergonha|calor|frio|medo|preguica|sede|tedio|curiosidade|inveja|amores?|vontade de (comer|ir|viajar|tomar|dormir|ver)|raiva|dor de (cabeca|barriga)|dores? musculares?|orgulho|ciumes?|felicidade|alegria|susto)|mat(ar|ei|o|ando) (a |as |o |minha |minhas |aquela |um |uma |essa |esse |umas |uns )?(fome|sede|saudades?|aula|tempo|vontade|barata|mosquito|mosca|aranha|charada|curiosidade|trabalho|servico|expediente|rato|formiga|formigas|baratas|mosquitos|tarefa|planta|plantas|prova|pau|cobra|bola|no peito|questao|larica|lombriga|preguica|serie|livro|fila|zumbi|zumbis|boss|chefao)|(morr\w+) (por|pel[oa]s?) (um|uma|esse|essa|el[ea]|chocolate|doce|gato|cachorro)|acabar com (tudo|todas?|todos?|a|as|o|os) (isso |essas |esses |os |as )?(hoje|tarefas?|pendencia\w*|bagunca|louca|lista|contas?|dividas?|boletos?|trabalho|roupas?|doces?|bolo|pizza|sobremesa|comida|gordura|preguica|cravos|formigas|baratas|cupins|geladeira|na cozinha|no prato|desse prato|mofo|desperdicio|procrastinacao|vicio|cigarro|gastos|estoque|serie|caixa|pacote|vinho)|(filme|serie|livro|musica|novela|personagem|documentario|jogo|materia|noticia|reportagem|palestra|prevencao|setembro amarelo|poema|peca|podcast|capitulo|episodio) [a-z ]{0,40}(suicid\w*|se matou|se mata|morre\w*|matar|mata|matou|estupr\w*)|suicid\w+ (financeir[oa]|profissional|politic[oa]|comercial|coletivo da)|esquadrao suicida|bate(u|ram)? (a |o |um |uma |na |no |com |em |recorde|ponto|meta)?(meta|metas|papo|ponto|palmas?|recorde|saudades?|fome|sono|carro|moto|porta|cabeca|pe|perna|joelho|dedinho|bolo|cotovelo|sol|vento|desanimo|preguica|medo|vontade|onda|bad|pino|perfeitamente|na trave|dedo|canela|mao na|boca|panela|ovos|massa|foto|fotos|asas|bola|carteira|aquela)|morrer na praia|morrer de velh\w+|quase morri|morri (de|com|na|no|pra)|estou morrend[oa] (aqui )?(de|com)|morta de|morto de|me mata de (rir|rindo|vergonha|orgulho|saudade|amor|raiva|tedio)|isso me mata|essa (dor|rotina|dieta|espera) (nas costas|de cabeca|na lombar|me mata)|me joga(r|ndo|ram|ou)? (no sofa|na cama|na piscina|no mar|no trabalho|nos estudos|de cabeca)|cansad[oa] de viver (no|na|em|com|de|longe|nessa cidade|sem (carro|dinheiro|internet|ar))|nao aguento mais (?!(a|essa|esta|minha) (vida|existencia|dor|sofrimento|tristeza)|(o|esse|meu) sofrimento)(esse|essa|esses|essas|o|a|os|as|meu|minha|esperar|comer|ouvir|ver|trabalhar|estudar|tanto|tanta|correr|esta|este|gastar|pagar|ficar|pao|frango|salada|reuniao|ler|calor|frio|andar|segunda|lavar|arrumar|tomar|subir|dormir|acordar|mais um|de (rir|calor|frio|fome|sono|saudade|tanto))|cortei (o |a |os |as )?(cabelo|franja|grama|unhas?|acucar|gasto\w*|carne|cebola|legumes|gluten|lactose|doces?|cafe|pao|refri\w*|alcool|netflix|assinatura)|me cortei (fazendo|cozinhando|com a faca|com o papel|na cozinha|picando|descascando|barbeando|no papel|abrindo|sem querer|lavando|de leve|cortando)|cort(ar|ei|o) (gastos?|custos?|despesas?)|acab(ei|amos|aram|ou) com tudo (que|o que) (tinha|tava|estava|sobrou|havia)|me (bateu|bateram|ganhou) (no|na|em|de|por) (xadrez|jogo|truco|video|fifa|quiz|tempo|pontos|domino|sinuca|ping|tenis|damas|baralho|buraco|corrida|lavada|virada|aposta)|tom(ei|o|ar|ando) (todos|todas|tudo|os|varios|muitos) ?(os |as )?(remedios?|comprimidos?|vitaminas?|medicamentos?) (na hora|no horario|certos?|certinho|do dia|hoje|da manha|da gripe|da pressao|receitad\w+|direitinho|que o medico|que a medica|conforme|prescrit\w+|para (gripe|dor|pressao|febre|tosse|alergia|resfriado))|viver (de (aluguel|favor|aparencia\w*|salario|renda|miojo|dieta|passado|bico\w*)|com (meus pais|minha mae|meu pai|meus sogros|minha sogra|colegas?|pouco)|no (aperto|vermelho|automatico|interior)|na correria|longe|em (cidade|apartamento|sp|sao|casa))|dormir para sempre (nesse|no|na|nessa|depois)|me mat(a|ou|ar) (ess[ea]|est[ea]|aquel[ea]) |me empurr(ou|aram) (no|na|do|da) (metro|onibus|trem|fila|rua|balanco|piscina|balada|show)|matar (ele|ela|eles|todos|todo mundo|geral|o adversario) (no|na|nos) (truco|jogo|fifa|xadrez|free|lol|cs|video|partida|quadra|pelada|game|campo|tenis|domino)|ameac(ou|a|ando|aram) de (demissao|processo|me demitir|bloque\w+|terminar|ir embora|greve|castigo|multa)|\b(ess[ea]|est[ea]|o|a|isso|aquel[ea]) (?!pai|mae|marido|namorad|homem|cara|ex|padrasto|mulher|esposa|madrasta|irma|tio|tia|vizinh|chefe)(\w+ )?(quase |ainda |esta |vai )*me (mata|matando|matou|matar) |(veneno|chumbinho) (de|para|contra|pra) (rato|barata|formiga|mosquito|cupim|planta|lesma|inseto|praga|ratos|baratas|formigas)\w*|tirar a vida (do|da|de) (bateria|planta)|(vida|mundo) (de|do|da) (jogo|game)/g;
+const KILL =
+  "(mata|matar|matava|mataria|mato|matei|matasse|matando|mate|matr|mtar|mattar|matarr|suicida|suicidar|enforca|enforcar|enforco|envenenar|afogar)";
+const IDIOM_KILL =
+  /\bme (mat(o|ei|ando|ar|ava|a)|acab(ei|o|ar|ando)|arrebent(ei|ar)) (de |na |no |nos |nas |em |pra |para |por )?(rir|rindo|trabalh\w*|estud\w*|academia|treino|treinar|malhar|rua|obra|prova|provas|esforc\w*|correr|corrida|comer|comida|chocolate|servico|trampo|curso|faculdade|cozinha|jogo|perna|pernas|supino|esteira|limpar|faxina|danc\w*|sono|fome|vergonha|saudade\w*|tanto|aula|crossfit|bike|escritorio|projeto|loja|doces?|sobremesa|compras|cansaco|raiva|tedio)/g;
+const OTHER_IDIOM =
+  /\b(morr\w+|mort[oa]s?) (de )?(rir|rindo|sono|fome|cansaco|cansad[oa]|saudades?|vergonha|calor|frio|medo|preguica|sede|tedio|curiosidade|inveja|amores?|vontade de (comer|ir|viajar|tomar|dormir|ver)|raiva|dor de (cabeca|barriga)|dores? musculares?|orgulho|ciumes?|felicidade|alegria|susto)|mat(ar|ei|o|ando) (a |as |o |minha |minhas |aquela |um |uma |essa |esse |umas |uns )?(fome|sede|saudades?|aula|tempo|vontade|barata|mosquito|mosca|aranha|charada|curiosidade|trabalho|servico|expediente|rato|formiga|formigas|baratas|mosquitos|tarefa|planta|plantas|prova|pau|cobra|bola|no peito|questao|larica|lombriga|preguica|serie|livro|fila|zumbi|zumbis|boss|chefao)|(morr\w+) (por|pel[oa]s?) (um|uma|esse|essa|el[ea]|chocolate|doce|gato|cachorro)|acabar com (tudo|todas?|todos?|a|as|o|os) (isso |essas |esses |os |as )?(hoje|tarefas?|pendencia\w*|bagunca|louca|lista|contas?|dividas?|boletos?|trabalho|roupas?|doces?|bolo|pizza|sobremesa|comida|gordura|preguica|cravos|formigas|baratas|cupins|geladeira|na cozinha|no prato|desse prato|mofo|desperdicio|procrastinacao|vicio|cigarro|gastos|estoque|serie|caixa|pacote|vinho)|(filme|serie|livro|musica|novela|personagem|documentario|jogo|materia|noticia|reportagem|palestra|prevencao|setembro amarelo|poema|peca|podcast|capitulo|episodio) [a-z ]{0,40}(suicid\w*|se matou|se mata|morre\w*|matar|mata|matou|estupr\w*)|suicid\w+ (financeir[oa]|profissional|politic[oa]|comercial|coletivo da)|esquadrao suicida|bate(u|ram)? (a |o |um |uma |na |no |com |em |recorde|ponto|meta)?(meta|metas|papo|ponto|palmas?|recorde|saudades?|fome|sono|carro|moto|porta|cabeca|pe|perna|joelho|dedinho|bolo|cotovelo|sol|vento|desanimo|preguica|medo|vontade|onda|bad|pino|perfeitamente|na trave|dedo|canela|mao na|boca|panela|ovos|massa|foto|fotos|asas|bola|carteira|aquela)|morrer na praia|morrer de velh\w+|quase morri|morri (de|com|na|no|pra)|estou morrend[oa] (aqui )?(de|com)|morta de|morto de|me mata de (rir|rindo|vergonha|orgulho|saudade|amor|raiva|tedio)|isso me mata|essa (dor|rotina|dieta|espera) (nas costas|de cabeca|na lombar|me mata)|me joga(r|ndo|ram|ou)? (no sofa|na cama|na piscina|no mar|no trabalho|nos estudos|de cabeca)|cansad[oa] de viver (no|na|em|com|de|longe|nessa cidade|sem (carro|dinheiro|internet|ar))|nao aguento mais (?!(a|essa|esta|minha) (vida|existencia|dor|sofrimento|tristeza)|(o|esse|meu) sofrimento)(esse|essa|esses|essas|o|a|os|as|meu|minha|esperar|comer|ouvir|ver|trabalhar|estudar|tanto|tanta|correr|esta|este|gastar|pagar|ficar|pao|frango|salada|reuniao|ler|calor|frio|andar|segunda|lavar|arrumar|tomar|subir|dormir|acordar|mais um|de (rir|calor|frio|fome|sono|saudade|tanto))|cortei (o |a |os |as )?(cabelo|franja|grama|unhas?|acucar|gasto\w*|carne|cebola|legumes|gluten|lactose|doces?|cafe|pao|refri\w*|alcool|netflix|assinatura)|me cortei (fazendo|cozinhando|com a faca|com o papel|na cozinha|picando|descascando|barbeando|no papel|abrindo|sem querer|lavando|de leve|cortando)|cort(ar|ei|o) (gastos?|custos?|despesas?)|acab(ei|amos|aram|ou) com tudo (que|o que) (tinha|tava|estava|sobrou|havia)|me (bateu|bateram|ganhou) (no|na|em|de|por) (xadrez|jogo|truco|video|fifa|quiz|tempo|pontos|domino|sinuca|ping|tenis|damas|baralho|buraco|corrida|lavada|virada|aposta)|tom(ei|o|ar|ando) (todos|todas|tudo|os|varios|muitos) ?(os |as )?(remedios?|comprimidos?|vitaminas?|medicamentos?) (na hora|no horario|certos?|certinho|do dia|hoje|da manha|da gripe|da pressao|receitad\w+|direitinho|que o medico|que a medica|conforme|prescrit\w+|para (gripe|dor|pressao|febre|tosse|alergia|resfriado))|viver (de (aluguel|favor|aparencia\w*|salario|renda|miojo|dieta|passado|bico\w*)|com (meus pais|minha mae|meu pai|meus sogros|minha sogra|colegas?|pouco)|no (aperto|vermelho|automatico|interior)|na correria|longe|em (cidade|apartamento|sp|sao|casa))|dormir para sempre (nesse|no|na|nessa|depois)|me mat(a|ou|ar) (ess[ea]|est[ea]|aquel[ea]) |me empurr(ou|aram) (no|na|do|da) (metro|onibus|trem|fila|rua|balanco|piscina|balada|show)|matar (ele|ela|eles|todos|todo mundo|geral|o adversario) (no|na|nos) (truco|jogo|fifa|xadrez|free|lol|cs|video|partida|quadra|pelada|game|campo|tenis|domino)|ameac(ou|a|ando|aram) de (demissao|processo|me demitir|bloque\w+|terminar|ir embora|greve|castigo|multa)|\b(ess[ea]|est[ea]|o|a|isso|aquel[ea]) (?!pai|mae|marido|namorad|homem|cara|ex|padrasto|mulher|esposa|madrasta|irma|tio|tia|vizinh|chefe)(\w+ )?(quase |ainda |esta |vai )*me (mata|matando|matou|matar) |(veneno|chumbinho) (de|para|contra|pra) (rato|barata|formiga|mosquito|cupim|planta|lesma|inseto|praga|ratos|baratas|formigas)\w*|tirar a vida (do|da|de) (bateria|planta)|(vida|mundo) (de|do|da) (jogo|game)/g;
 
 /** Lines about the person's own death or harm, after idioms are taken out. */
 const SELF: readonly RegExp[] = [
@@ -64,15 +107,25 @@ const SELF: readonly RegExp[] = [
   / (facas?|gilete|lamina|estilete) [a-z ]{0,15}(pulso|braco|me cort)/,
 ];
 
-const WHO = '(ele|ela|eles|elas|meu (\\w+ )?(marido|namorado|pai|padrasto|irmao|filho|ex|companheiro|tio|avo|chefe|vizinho|noivo|patrao|esposo|primo|cunhado|sogro|parceiro|professor)|minha (\\w+ )?(mae|mulher|esposa|namorada|ex|madrasta|irma|tia|companheira|parceira|avo|sogra|vizinha|patroa)|o (marido|namorado|padrasto|ex|pai|vizinho)|a (mae|madrasta|ex)|um (cara|homem|desconhecido|rapaz|amigo|conhecido)|alguem|meus pais|\\w+)';
-const HIT = '(bateu|bate|batia|batendo|bateram|espancou|espanca|espancava|agrediu|agride|agredia|agrediram|socou|chutou|estapeou|esbofeteou|empurrou|enforcou|estrangulou|esganou|machucou|machuca|feriu|queimou|ameacou|ameaca|ameacando|ameacava|violentou|estuprou|abusou|abusa|abusava|molestou|assediou|forcou|obrigou|trancou|prendeu|persegue|perseguindo|persegui|perseguia|surrou|esfaqueou|bati|agarrou|apalpou|sequestrou|amarrou|humilhou e bateu|apertou o meu pescoco)';
+const WHO =
+  "(ele|ela|eles|elas|meu (\\w+ )?(marido|namorado|pai|padrasto|irmao|filho|ex|companheiro|tio|avo|chefe|vizinho|noivo|patrao|esposo|primo|cunhado|sogro|parceiro|professor)|minha (\\w+ )?(mae|mulher|esposa|namorada|ex|madrasta|irma|tia|companheira|parceira|avo|sogra|vizinha|patroa)|o (marido|namorado|padrasto|ex|pai|vizinho)|a (mae|madrasta|ex)|um (cara|homem|desconhecido|rapaz|amigo|conhecido)|alguem|meus pais|\\w+)";
+const HIT =
+  "(bateu|bate|batia|batendo|bateram|espancou|espanca|espancava|agrediu|agride|agredia|agrediram|socou|chutou|estapeou|esbofeteou|empurrou|enforcou|estrangulou|esganou|machucou|machuca|feriu|queimou|ameacou|ameaca|ameacando|ameacava|violentou|estuprou|abusou|abusa|abusava|molestou|assediou|forcou|obrigou|trancou|prendeu|persegue|perseguindo|persegui|perseguia|surrou|esfaqueou|bati|agarrou|apalpou|sequestrou|amarrou|humilhou e bateu|apertou o meu pescoco)";
 /** Somebody else who hurts or threatens: told apart from self-harm before it. */
-const BY_OTHERS = new RegExp(` (${'ele|ela|eles|alguem|dele|dela'}|(meu|minha|o|a) (\\w+ )?(marido|namorado|pai|padrasto|irmao|filho|ex|companheiro|tio|avo|chefe|vizinho|noivo|mae|mulher|esposa|namorada|madrasta|irma|tia|companheira)) (\\w+ ){0,4}me (matar|mata|enforc\\w+|machuc\\w+|bater|espancar|estrangul\\w+|esfaque\\w+) `);
+const BY_OTHERS = new RegExp(
+  ` (${"ele|ela|eles|alguem|dele|dela"}|(meu|minha|o|a) (\\w+ )?(marido|namorado|pai|padrasto|irmao|filho|ex|companheiro|tio|avo|chefe|vizinho|noivo|mae|mulher|esposa|namorada|madrasta|irma|tia|companheira)) (\\w+ ){0,4}me (matar|mata|enforc\\w+|machuc\\w+|bater|espancar|estrangul\\w+|esfaque\\w+) `,
+);
 /** Lines about violence that the person suffers, witnesses or plans. */
 const VIOLENCE: readonly RegExp[] = [
-  new RegExp(` (me|mim) ${HIT} (?!(a |o |um |uma )?(meta|saudade|vontade|fome|sono|medo|tristeza|preguica|desanimo|palmas|dor|nostalgia|duvida|ansiedade|inspiracao|angustia|desespero|pensar|a trabalhar|inveja))`),
-  new RegExp(` ${WHO} (nao )?(ja |so |sempre |quase |ainda |tambem |hoje |ontem )?(me|mim|em mim|nos|nela|nele) ?(me )?${HIT} `),
-  new RegExp(` ${WHO} (ja |sempre |quase )?(bateu|bate|batia|batendo|agrediu|abusou|abusa|abusava|abusaram|atirou|avancou) (em|de|contra) (mim|nos|minha|meu|nela|nele|eu)`),
+  new RegExp(
+    ` (me|mim) ${HIT} (?!(a |o |um |uma )?(meta|saudade|vontade|fome|sono|medo|tristeza|preguica|desanimo|palmas|dor|nostalgia|duvida|ansiedade|inspiracao|angustia|desespero|pensar|a trabalhar|inveja))`,
+  ),
+  new RegExp(
+    ` ${WHO} (nao )?(ja |so |sempre |quase |ainda |tambem |hoje |ontem )?(me|mim|em mim|nos|nela|nele) ?(me )?${HIT} `,
+  ),
+  new RegExp(
+    ` ${WHO} (ja |sempre |quase )?(bateu|bate|batia|batendo|agrediu|abusou|abusa|abusava|abusaram|atirou|avancou) (em|de|contra) (mim|nos|minha|meu|nela|nele|eu)`,
+  ),
   / abus(ou|a|ava|aram) (sexualmente )?de (mim|minha|meu)/,
   / (sofri|sofro|sofrendo|sou vitima de|fui vitima de|vivo|denunciar|vitima de) (de )?(uma )?(agress\w+|violencia\w*|abuso\w*|estupro|assedio sexual|ameaca\w*|relacionamento abusivo)/,
   / (fui|sou|era|to sendo|estou sendo|estava sendo) (muito |ja )?(agredid[oa]|abusad[oa]|estuprad[oa]|espancad[oa]|ameacad[oa]|violentad[oa]|molestad[oa]|esfaquead[oa]|assediad[oa] sexualmente|perseguid[oa])/,
@@ -94,9 +147,10 @@ const VIOLENCE: readonly RegExp[] = [
  * Tells whether a line speaks of self-harm or violence, before anything else is read. Negation does not
  * switch it off ("não quero me matar, mas…" still names it); idioms ("morrendo de rir") are taken out first.
  */
-export function crisisOf(text: string): 'self_harm' | 'violence' | null {
-  const line = plain(text).replace(IDIOM_KILL, ' ').replace(OTHER_IDIOM, ' ').replace(/ +/g, ' ');
-  if (BY_OTHERS.test(line) && !/ (quero|vou|vontade de|penso em|pensando em) me mat/.test(line)) return 'violence';
-  if (SELF.some((r) => r.test(line))) return 'self_harm';
-  return VIOLENCE.some((r) => r.test(line)) ? 'violence' : null;
+export function crisisOf(text: string): "self_harm" | "violence" | null {
+  const line = plain(text).replace(IDIOM_KILL, " ").replace(OTHER_IDIOM, " ").replace(/ +/g, " ");
+  if (BY_OTHERS.test(line) && !/ (quero|vou|vontade de|penso em|pensando em) me mat/.test(line))
+    return "violence";
+  if (SELF.some((r) => r.test(line))) return "self_harm";
+  return VIOLENCE.some((r) => r.test(line)) ? "violence" : null;
 }

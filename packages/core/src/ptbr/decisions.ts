@@ -1,57 +1,123 @@
-import { type Clause, first, has, items, type Scene } from './clause.ts';
-import { clockText } from './clock.ts';
-import { nameScore } from './names.ts';
-import { clean, moneyOf } from './reading.ts';
-import { valueFor } from './rooms/metrics.ts';
-import { accountNamed, baseCategory } from './rooms/money-words.ts';
-import type { Decision, Json, MetricType, OpenAction, OpenCard, Proposal, ToolArgs } from './types.ts';
+import { type Clause, first, has, items, type Scene } from "./clause.ts";
+import { clockText } from "./clock.ts";
+import { nameScore } from "./names.ts";
+import { clean, moneyOf } from "./reading.ts";
+import { valueFor } from "./rooms/metrics.ts";
+import { accountNamed, baseCategory } from "./rooms/money-words.ts";
+import type {
+  Decision,
+  Json,
+  MetricType,
+  OpenAction,
+  OpenCard,
+  Proposal,
+  ToolArgs,
+} from "./types.ts";
+import { oneOf } from "./words.ts";
 
 const set = (t: string): ReadonlySet<string> => new Set(t.split(/\s+/));
-const YES = set('sim sii simm s isso confirma confirmo confirmado confirmar confirme ok okay beleza certo certinho correto exato exatamente perfeito claro fechado positivo aham uhum bora yes yep registra registrar registre salva salvar salve grava manda mandar pode aceito aceita aprovo aprovado show joia blz certeza aceitar 👍 ✅ 👌 ✔');
-const NO = set('nao n cancela cancelar cancele cancelado descarta descartar descarte rejeita rejeitar rejeito negativo nope nunca nada esquece nem deixa apaga 👎 ❌ remove para pare errado errada');
-const SOFT = set('sim por favor pfv com mesmo ai isso essa esse tudo todos todas os as o a ser ver la para que me eu agora entao ja quero precisa precisava obrigado obrigada valeu vida ta esta estava bem bom certeza e , . ! : ) ( ne viu tambem pra vai ir mais seu de lado quieto registrar salvar gravar confirmar fazer mandar sem duvida foi eh cara mano total gente amigo amiga faz favor muito pode card cartao registro nessa dois duas ambos ambas');
-const ORDINAL: Readonly<Record<string, number>> = { primeira: 0, primeiro: 0, segunda: 1, segundo: 1, terceira: 2, terceiro: 2, quarta: 3, quarto: 3, quinta: 4, quinto: 4, '1': 0, '2': 1, '3': 2, '4': 3 };
+const YES = set(
+  "sim sii simm s isso confirma confirmo confirmado confirmar confirme ok okay beleza certo certinho correto exato exatamente perfeito claro fechado positivo aham uhum bora yes yep registra registrar registre salva salvar salve grava manda mandar pode aceito aceita aprovo aprovado show joia blz certeza aceitar",
+);
+const NO = set(
+  "nao n cancela cancelar cancele cancelado descarta descartar descarte rejeita rejeitar rejeito negativo nope nunca nada esquece nem deixa apaga remove para pare errado errada",
+);
+const SOFT = set(
+  "sim por favor pfv com mesmo ai isso essa esse tudo todos todas os as o a ser ver la para que me eu agora entao ja quero precisa precisava obrigado obrigada valeu vida ta esta estava bem bom certeza e , . ! : ) ( ne viu tambem pra vai ir mais seu de lado quieto registrar salvar gravar confirmar fazer mandar sem duvida foi eh cara mano total gente amigo amiga faz favor muito pode card cartao registro nessa dois duas ambos ambas disso isto",
+);
+const ORDINAL: Readonly<Record<string, number>> = {
+  primeira: 0,
+  primeiro: 0,
+  segunda: 1,
+  segundo: 1,
+  terceira: 2,
+  terceiro: 2,
+  quarta: 3,
+  quarto: 3,
+  quinta: 4,
+  quinto: 4,
+  "1": 0,
+  "2": 1,
+  "3": 2,
+  "4": 3,
+};
 
-type Verdict = 'yes' | 'no' | null;
+type Verdict = "yes" | "no" | null;
 
 /** A plain yes or no: every word belongs to it; anything else is no decision by rule. */
 export function plainAnswer(c: Clause): Verdict {
-  const words = c.tokens.filter((t) => t.kind !== 'punct' || /[^\p{P}\s]/u.test(t.norm)).map((t) => t.norm);
-  if (words.length === 0 || words.length > 9 || c.words.includes('?') || c.items.length > 0) return emoji(c);
+  const words = c.tokens
+    .filter((t) => t.kind !== "punct" || /[^\p{P}\s]/u.test(t.norm))
+    .map((t) => t.norm);
+  if (words.length === 0 || words.length > 9 || c.words.includes("?") || c.items.length > 0)
+    return null;
   const no = words.some((w) => NO.has(w));
   const yes = words.some((w) => YES.has(w));
   if (!words.every((w) => YES.has(w) || NO.has(w) || SOFT.has(w))) return null;
-  if (words.join(' ').startsWith('deixa para la') || words.join(' ') === 'deixa quieto') return 'no';
-  if (no && ['sim', 'claro', 'confirmo', 'confirma'].includes(words[0]!)) return null;
-  if (no) return ['pode nao', 'por que nao', 'como nao', 'sim nao'].some((p) => words.join(' ').includes(p)) ? null : 'no';
-  return yes && !['para', 'mais'].includes(words[0]!) ? 'yes' : null;
+  if (words.join(" ").startsWith("deixa para la") || words.join(" ") === "deixa quieto")
+    return "no";
+  if (no && oneOf("sim claro confirmo confirma", words[0]!)) return null;
+  if (no)
+    return ["pode nao", "por que nao", "como nao", "sim nao"].some((p) =>
+      words.join(" ").includes(p),
+    )
+      ? null
+      : "no";
+  return yes && !["para", "mais"].includes(words[0]!) ? "yes" : null;
 }
 
-function emoji(c: Clause): Verdict {
-  const text = c.tokens.map((t) => t.raw).join('');
-  return c.tokens.length > 0 && /^[👍✅👌✔]+$/u.test(text) ? 'yes' : /^[👎❌]+$/u.test(text) ? 'no' : null;
+/** A message of nothing but thumbs or ticks. */
+function emoji(text: string): Verdict {
+  const plain = text.replace(/[\s\u{1f3fb}-\u{1f3ff}\ufe0f!.]/gu, "");
+  return /^(👍|✅|👌|✔)+$/u.test(plain) ? "yes" : /^(👎|❌)+$/u.test(plain) ? "no" : null;
 }
 
-const NAMES: Readonly<Record<string, string>> = { water: 'água agua', sleep: 'sono dormi', weight: 'peso', exercise: 'exercício treino', mood: 'humor', energy: 'energia' };
+const NAMES: Readonly<Record<string, string>> = {
+  water: "água agua",
+  sleep: "sono dormi",
+  weight: "peso",
+  exercise: "exercício treino",
+  mood: "humor",
+  energy: "energia",
+};
 
 /** Words that identify an action of a card. */
 function labelOf(a: OpenAction, s: Scene): string {
-  const parts: string[] = [a.title ?? ''];
-  const push = (v: Json | undefined): void => { if (typeof v === 'string') parts.push(v); };
-  push(a.args['description']); push(a.args['name']); push(a.args['title']); push(a.args['content']);
-  if (typeof a.args['type'] === 'string') parts.push(NAMES[a.args['type']] ?? '');
-  const named: readonly { id: string; name: string }[] = [...(s.lexicon.habits ?? []), ...(s.lexicon.bills ?? []), ...(s.lexicon.debts ?? []), ...(s.lexicon.incomes ?? []), ...(s.lexicon.metrics ?? []), ...(s.lexicon.investments ?? [])];
-  for (const key of ['habitId', 'billId', 'debtId', 'incomeId', 'metricId', 'investmentId']) parts.push(named.find((n) => n.id === a.args[key])?.name ?? '');
-  return parts.join(' ');
+  const parts: string[] = [a.title ?? ""];
+  const push = (v: Json | undefined): void => {
+    if (typeof v === "string") parts.push(v);
+  };
+  push(a.args["description"]);
+  push(a.args["name"]);
+  push(a.args["title"]);
+  push(a.args["content"]);
+  if (typeof a.args["type"] === "string") parts.push(NAMES[a.args["type"]] ?? "");
+  const named: readonly { id: string; name: string }[] = [
+    ...(s.lexicon.habits ?? []),
+    ...(s.lexicon.bills ?? []),
+    ...(s.lexicon.debts ?? []),
+    ...(s.lexicon.incomes ?? []),
+    ...(s.lexicon.metrics ?? []),
+    ...(s.lexicon.investments ?? []),
+  ];
+  for (const key of ["habitId", "billId", "debtId", "incomeId", "metricId", "investmentId"])
+    parts.push(named.find((n) => n.id === a.args[key])?.name ?? "");
+  return parts.join(" ");
 }
 
 /** Which actions of a card the words mean: "a primeira", "a água", "as duas últimas". */
 function chosen(words: readonly string[], card: OpenCard, s: Scene): number[] {
   const hits = new Set<number>();
-  for (const w of words) if (Object.hasOwn(ORDINAL, w) && ORDINAL[w]! < card.actions.length) hits.add(ORDINAL[w]!);
-  if (words.includes('ultima') || words.includes('ultimo')) hits.add(card.actions.length - 1);
+  for (const w of words)
+    if (Object.hasOwn(ORDINAL, w) && ORDINAL[w]! < card.actions.length) hits.add(ORDINAL[w]!);
+  if (words.includes("ultima") || words.includes("ultimo")) hits.add(card.actions.length - 1);
   card.actions.forEach((a, i) => {
-    if (labelOf(a, s).split(/\s+/).some((l) => l.length > 2 && nameScore(words, l).score > 0)) hits.add(i);
+    if (
+      labelOf(a, s)
+        .split(/\s+/)
+        .some((l) => l.length > 2 && nameScore(words, l).score > 0)
+    )
+      hits.add(i);
   });
   return [...hits].sort((a, b) => a - b);
 }
@@ -60,23 +126,38 @@ function chosen(words: readonly string[], card: OpenCard, s: Scene): number[] {
 function partial(c: Clause, card: OpenCard, s: Scene): Decision | null {
   if (card.actions.length < 2) return null;
   const words = c.words;
-  const cut = words.findIndex((w) => ['menos', 'exceto', 'fora', 'tirando'].includes(w));
-  const mixed = (yes: readonly number[]): Decision => ({ verdict: yes.length === card.actions.length ? 'confirm' : yes.length === 0 ? 'reject' : 'mixed', confirmationId: card.confirmationId, decisions: card.actions.map((a, i) => ({ actionId: a.actionId, verdict: yes.includes(i) ? 'confirm' as const : 'reject' as const })) });
+  const cut = words.findIndex((w) => oneOf("menos exceto fora tirando", w));
+  const mixed = (yes: readonly number[]): Decision => ({
+    verdict: yes.length === card.actions.length ? "confirm" : yes.length === 0 ? "reject" : "mixed",
+    confirmationId: card.confirmationId,
+    decisions: card.actions.map((a, i) => ({
+      actionId: a.actionId,
+      verdict: yes.includes(i) ? ("confirm" as const) : ("reject" as const),
+    })),
+  });
   if (cut >= 0) {
     const out = chosen(words.slice(cut + 1), card, s);
-    return out.length === 0 ? null : mixed(card.actions.map((_, i) => i).filter((i) => !out.includes(i)));
+    return out.length === 0
+      ? null
+      : mixed(card.actions.map((_, i) => i).filter((i) => !out.includes(i)));
   }
-  const only = words.findIndex((w) => ['so', 'apenas', 'somente'].includes(w));
+  const only = words.findIndex((w) => ["so", "apenas", "somente"].includes(w));
   if (only >= 0) {
     const yes = chosen(words.slice(only + 1), card, s);
-    if (words.slice(0, only).includes('nao')) return yes.length === 0 ? null : mixed(card.actions.map((_, i) => i).filter((i) => !yes.includes(i)));
+    if (words.slice(0, only).includes("nao"))
+      return yes.length === 0
+        ? null
+        : mixed(card.actions.map((_, i) => i).filter((i) => !yes.includes(i)));
     return yes.length === 0 ? null : mixed(yes);
   }
   // "a primeira sim, a segunda não"
   const parts: string[][] = [[]];
   for (const [i, w] of words.entries()) {
-    if (w === ',' || w === 'e' || w === 'mas' || w === ';') parts.push([]);
-    else { parts.at(-1)!.push(w); void i; }
+    if (w === "," || w === "e" || w === "mas" || w === ";") parts.push([]);
+    else {
+      parts.at(-1)!.push(w);
+      void i;
+    }
   }
   const yes: number[] = [];
   const no: number[] = [];
@@ -86,8 +167,15 @@ function partial(c: Clause, card: OpenCard, s: Scene): Decision | null {
     if (p.some((w) => NO.has(w))) no.push(...target);
     else if (p.some((w) => YES.has(w))) yes.push(...target);
   }
-  if (yes.length > 0 && no.length > 0) return mixed(card.actions.map((_, i) => i).filter((i) => yes.includes(i) && !no.includes(i)));
-  if (no.length > 0 && yes.length === 0 && words.length <= 6 && words.some((w) => ['tira', 'remove', 'descarta', 'cancela', 'sem'].includes(w) || (w === 'nao'))) return mixed(card.actions.map((_, i) => i).filter((i) => !no.includes(i)));
+  if (yes.length > 0 && no.length > 0)
+    return mixed(card.actions.map((_, i) => i).filter((i) => yes.includes(i) && !no.includes(i)));
+  if (
+    no.length > 0 &&
+    yes.length === 0 &&
+    words.length <= 6 &&
+    words.some((w) => oneOf("tira remove descarta cancela sem", w) || w === "nao")
+  )
+    return mixed(card.actions.map((_, i) => i).filter((i) => !no.includes(i)));
   if (yes.length > 0 && words.length <= 5) return mixed(yes);
   return null;
 }
@@ -101,56 +189,76 @@ export function corrected(c: Clause, tool: string, args: ToolArgs, s: Scene): To
     next[key] = value;
     touched = true;
   };
-  const day = first(c, 'day');
-  if (day !== undefined && !has(c, 'vence')) {
-    for (const key of ['day', 'paidOn', 'receivedOn']) if (key in args && day.value.past <= s.options.today) put(key, day.value.past);
+  const day = first(c, "day");
+  if (day !== undefined && !has(c, "vence")) {
+    for (const key of ["day", "paidOn", "receivedOn"])
+      if (key in args && day.value.past <= s.options.today) put(key, day.value.past);
   }
-  if (tool === 'record_metric' || tool === 'update_metric') {
-    const type = typeof args['type'] === 'string' ? args['type'] as MetricType : guessType(args, s);
-    const value = type === null ? null : valueFor(type, c) ?? bareLike(c, args, type);
-    if (value !== null && value !== 'range') put('value', value.value);
-  } else if ('amount' in args || ['record_transaction', 'create_bill', 'mark_bill_paid', 'update_transaction', 'mark_income_received', 'pay_installments', 'update_bill', 'pay_statement'].includes(tool)) {
-    if (tool === 'pay_installments') {
-      const n = items(c, 'number').find((x) => Number.isInteger(x.value.value));
-      if (n !== undefined && first(c, 'money') === undefined) put('quantity', n.value.value);
-    } else put('amount', moneyOf(c)?.amount);
-  } else if ('planned' in args) put('planned', moneyOf(c)?.amount);
-  else if ('currentAmount' in args) put('currentAmount', moneyOf(c)?.amount);
-  else if ('expected' in args) put('expected', moneyOf(c)?.amount);
-  else if ('currentValue' in args) put('currentValue', items(c, 'number')[0]?.value.value ?? items(c, 'quantity')[0]?.value.value);
-  if ('remindAt' in args && typeof args['remindAt'] === 'string') {
-    const clock = first(c, 'clock')?.value ?? items(c, 'quantity').find((q) => q.value.clock !== undefined)?.value.clock;
-    const [d = '', t = ''] = args['remindAt'].split('T');
-    const to = day === undefined ? d : day.value.kind === 'fixed' ? day.value.past : day.value.next;
-    if (clock !== undefined || day !== undefined) put('remindAt', `${to}T${clock === undefined ? t : clockText(clock)}`);
+  if (tool === "record_metric" || tool === "update_metric") {
+    const type =
+      typeof args["type"] === "string" ? (args["type"] as MetricType) : guessType(args, s);
+    const value = type === null ? null : (valueFor(type, c) ?? bareLike(c, args, type));
+    if (value !== null && value !== "range") put("value", value.value);
+  } else if (
+    "amount" in args ||
+    oneOf(
+      "record_transaction create_bill mark_bill_paid update_transaction mark_income_received pay_installments update_bill pay_statement",
+      tool,
+    )
+  ) {
+    if (tool === "pay_installments") {
+      const n = items(c, "number").find((x) => Number.isInteger(x.value.value));
+      if (n !== undefined && first(c, "money") === undefined) put("quantity", n.value.value);
+    } else put("amount", moneyOf(c)?.amount);
+  } else if ("planned" in args) put("planned", moneyOf(c)?.amount);
+  else if ("currentAmount" in args) put("currentAmount", moneyOf(c)?.amount);
+  else if ("expected" in args) put("expected", moneyOf(c)?.amount);
+  else if ("currentValue" in args)
+    put("currentValue", items(c, "number")[0]?.value.value ?? items(c, "quantity")[0]?.value.value);
+  if ("remindAt" in args && typeof args["remindAt"] === "string") {
+    const clock =
+      first(c, "clock")?.value ??
+      items(c, "quantity").find((q) => q.value.clock !== undefined)?.value.clock;
+    const [d = "", t = ""] = args["remindAt"].split("T");
+    const to = day === undefined ? d : day.value.kind === "fixed" ? day.value.past : day.value.next;
+    if (clock !== undefined || day !== undefined)
+      put("remindAt", `${to}T${clock === undefined ? t : clockText(clock)}`);
   }
   const account = accountNamed(c, s);
-  if (account !== null && account.id !== '' && ['record_transaction', 'mark_bill_paid', 'pay_installments', 'mark_income_received'].includes(tool)) put('accountId', account.id);
-  if ('categoryKey' in args) {
-    const key = has(c, 'categoria') || c.words.length <= 4 ? baseCategory(c.words) : null;
-    if (key !== null) put('categoryKey', key);
+  if (
+    account !== null &&
+    account.id !== "" &&
+    oneOf("record_transaction mark_bill_paid pay_installments mark_income_received", tool)
+  )
+    put("accountId", account.id);
+  if ("categoryKey" in args) {
+    const key = has(c, "categoria") || c.words.length <= 4 ? baseCategory(c.words) : null;
+    if (key !== null) put("categoryKey", key);
   }
   return touched ? clean(next) : null;
 }
 
 function guessType(args: ToolArgs, s: Scene): MetricType | null {
-  return s.lexicon.entries?.find((e) => e.id === args['entryId'])?.type ?? null;
+  return s.lexicon.entries?.find((e) => e.id === args["entryId"])?.type ?? null;
 }
 
 /** "na verdade foram 3" after litres or copos: a bare number in the unit that was on the card. */
 function bareLike(c: Clause, args: ToolArgs, type: MetricType): { value: number } | null {
-  const n = items(c, 'number').find((x) => !x.value.article);
-  if (n === undefined || typeof args['value'] !== 'number') return null;
-  if (type === 'water') {
-    const old = args['value'];
+  const n = items(c, "number").find((x) => !x.value.article);
+  if (n === undefined || typeof args["value"] !== "number") return null;
+  if (type === "water") {
+    const old = args["value"];
     if (n.value.value >= 50) return { value: n.value.value };
-    if (old >= 1000 && old % 200 !== 0 || old % 500 === 0 && n.value.value <= 6) return { value: n.value.value * 1000 };
+    if ((old >= 1000 && old % 200 !== 0) || (old % 500 === 0 && n.value.value <= 6))
+      return { value: n.value.value * 1000 };
     return old % 200 === 0 ? { value: n.value.value * 200 } : null;
   }
   return { value: n.value.value };
 }
 
-const SIGNS = set('nao era eram foi foram eh verdade corrige corrigir corrija muda mudar troca trocar errado errada errei alias ops digo quis quer sao altera alterar ajusta ajustar na coloca bota poe melhor');
+const SIGNS = set(
+  "nao era eram foi foram eh verdade corrige corrigir corrija muda mudar troca trocar errado errada errei alias ops digo quis quer sao altera alterar ajusta ajustar na coloca bota poe melhor",
+);
 
 export type CardReading = { readonly decision: Decision; readonly writes: readonly Proposal[] };
 
@@ -158,14 +266,21 @@ export type CardReading = { readonly decision: Decision; readonly writes: readon
 export function decide(whole: Clause, s: Scene): CardReading | null {
   const cards = s.options.context?.openCards ?? [];
   if (cards.length === 0) return null;
-  const answer = plainAnswer(whole);
+  const answer = emoji(s.text) ?? plainAnswer(whole);
   if (answer !== null) {
-    if (cards.length > 1) return { decision: { verdict: 'which', decisions: [] }, writes: [] };
+    if (cards.length > 1) return { decision: { verdict: "which", decisions: [] }, writes: [] };
     const card = cards[0]!;
-    const verdict = answer === 'yes' ? 'confirm' as const : 'reject' as const;
-    return { decision: { verdict, confirmationId: card.confirmationId, decisions: card.actions.map((a) => ({ actionId: a.actionId, verdict })) }, writes: [] };
+    const verdict = answer === "yes" ? ("confirm" as const) : ("reject" as const);
+    return {
+      decision: {
+        verdict,
+        confirmationId: card.confirmationId,
+        decisions: card.actions.map((a) => ({ actionId: a.actionId, verdict })),
+      },
+      writes: [],
+    };
   }
-  if (whole.words.includes('?')) return null;
+  if (whole.words.includes("?")) return null;
   for (const card of cards) {
     const d = partial(whole, card, s);
     if (d !== null) return { decision: d, writes: [] };
@@ -174,15 +289,49 @@ export function decide(whole: Clause, s: Scene): CardReading | null {
   const signs = whole.words.some((w) => SIGNS.has(w));
   const short = whole.words.length <= 4 && whole.items.length > 0;
   if (!signs && !short) return null;
-  const own = ['bebi', 'gastei', 'paguei', 'dormi', 'comprei', 'recebi', 'treinei', 'corri', 'pesei', 'meditei', 'lembra', 'registra', 'anota', 'tomei'].some((w) => whole.words.includes(w)) && !['nao', 'na', 'errei', 'ops', 'alias', 'corrige'].includes(whole.words[0] ?? '');
+  const own =
+    [
+      "bebi",
+      "gastei",
+      "paguei",
+      "dormi",
+      "comprei",
+      "recebi",
+      "treinei",
+      "corri",
+      "pesei",
+      "meditei",
+      "lembra",
+      "registra",
+      "anota",
+      "tomei",
+    ].some((w) => whole.words.includes(w)) &&
+    !oneOf("nao na errei ops alias corrige", whole.words[0] ?? "");
   if (own) return null;
-  const named = chosen(whole.words.filter((_, i) => !whole.covered[i]), card, s);
+  const named = chosen(
+    whole.words.filter((_, i) => !whole.covered[i]),
+    card,
+    s,
+  );
   const targets = named.length > 0 ? named : card.actions.map((_, i) => i);
-  const fixed = targets.map((i) => ({ i, args: corrected(whole, card.actions[i]!.tool, card.actions[i]!.args, s) })).filter((f): f is { i: number; args: ToolArgs } => f.args !== null);
+  const fixed = targets
+    .map((i) => ({ i, args: corrected(whole, card.actions[i]!.tool, card.actions[i]!.args, s) }))
+    .filter((f): f is { i: number; args: ToolArgs } => f.args !== null);
   if (fixed.length === 0) return null;
   // A value that fits several actions of the card is not guessed onto one.
-  const onlyDay = first(whole, 'day') !== undefined && whole.items.length === 1;
+  const onlyDay = first(whole, "day") !== undefined && whole.items.length === 1;
   if (fixed.length > 1 && !onlyDay) return null;
-  const writes = card.actions.map((a, i): Proposal => ({ tool: a.tool, args: fixed.find((f) => f.i === i)?.args ?? a.args, warnings: [] }));
-  return { decision: { verdict: 'correct', confirmationId: card.confirmationId, decisions: card.actions.map((a) => ({ actionId: a.actionId, verdict: 'reject' as const })) }, writes };
+  const writes = card.actions.map((a, i): Proposal => ({
+    tool: a.tool,
+    args: fixed.find((f) => f.i === i)?.args ?? a.args,
+    warnings: [],
+  }));
+  return {
+    decision: {
+      verdict: "correct",
+      confirmationId: card.confirmationId,
+      decisions: card.actions.map((a) => ({ actionId: a.actionId, verdict: "reject" as const })),
+    },
+    writes,
+  };
 }

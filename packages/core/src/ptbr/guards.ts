@@ -1,38 +1,102 @@
-import { type Clause, didI, has, order, phrase, verb } from './clause.ts';
-import { verbForms } from './verbs.ts';
+import { type Clause, didI, has, order, phrase, verb } from "./clause.ts";
+import { verbForms } from "./verbs.ts";
+import { oneOf } from "./words.ts";
 
 /** Whether the clause is only supposed, not said to have happened. */
 export function hypothetical(c: Clause): boolean {
-  const se = c.words.findIndex((w, i) => w === 'se' && !c.covered[i]);
-  if (se >= 0 && !['possivel', 'puder', 'der', 'puderes', 'quiser'].includes(c.words[se + 1] ?? '') && !['chama', 'quiser'].includes(c.words[se + 1] ?? '')) {
+  const se = c.words.findIndex((w, i) => w === "se" && !c.covered[i]);
+  if (
+    se >= 0 &&
+    !oneOf("possivel puder der puderes quiser", c.words[se + 1] ?? "") &&
+    !["chama", "quiser"].includes(c.words[se + 1] ?? "")
+  ) {
     const before = c.words.slice(0, se);
     const after = c.words[se + 1];
     // Reflexive "se" stands after its subject: "minha irmã se chama".
-    const reflexive = verbForms(after ?? '').some((f) => f.person === 3 && f.tense !== 'subjunctive') && before.length > 1 && !['eu', 'voce', 'a', 'e'].includes(before.at(-1) ?? '');
-    if (!reflexive && (se <= 2 || ['eu', 'a', 'voce', 'o', 'for', 'fosse', 'ele', 'ela', 'nao'].includes(after ?? '') || verbForms(after ?? '').some((f) => f.tense === 'subjunctive' || f.tense === 'infinitive' || f.tense === 'past'))) return true;
+    const reflexive =
+      verbForms(after ?? "").some((f) => f.person === 3 && f.tense !== "subjunctive") &&
+      before.length > 1 &&
+      !oneOf("eu voce a e", before.at(-1) ?? "");
+    if (
+      !reflexive &&
+      (se <= 2 ||
+        oneOf("eu a voce o for fosse ele ela nao", after ?? "") ||
+        verbForms(after ?? "").some(
+          (f) => f.tense === "subjunctive" || f.tense === "infinitive" || f.tense === "past",
+        ))
+    )
+      return true;
   }
-  if (has(c, 'imagina', 'imagine', 'suponha', 'supondo', 'suponhamos', 'hipoteticamente', 'talvez', 'quem-sabe', 'caso', 'exemplo', 'hipotese', 'simula', 'simule', 'finge', 'digamos') && !phrase(c, 'nesse caso') && !phrase(c, 'por exemplo se')) return true;
-  if (phrase(c, 'sera que') || phrase(c, 'acho que vou') || phrase(c, 'vai que') || phrase(c, 'quem sabe') || phrase(c, 'e se') || phrase(c, 'era para eu') || phrase(c, 'era para ter')) return true;
-  return verb(c, 'be', ['conditional']) !== null && order(c, 'record') === null && !phrase(c, 'seria possivel');
+  if (
+    has(
+      c,
+      "imagina imagine suponha supondo suponhamos hipoteticamente talvez quem-sabe caso exemplo hipotese simula simule finge digamos",
+    ) &&
+    !phrase(c, "nesse caso") &&
+    !phrase(c, "por exemplo se")
+  )
+    return true;
+  if (
+    phrase(c, "sera que") ||
+    phrase(c, "acho que vou") ||
+    phrase(c, "vai que") ||
+    phrase(c, "quem sabe") ||
+    phrase(c, "e se") ||
+    phrase(c, "era para eu") ||
+    phrase(c, "era para ter")
+  )
+    return true;
+  return (
+    verb(c, "be", ["conditional"]) !== null &&
+    order(c, "record") === null &&
+    !phrase(c, "seria possivel")
+  );
 }
 
 /** "vou beber", "quero pagar", "preciso comprar", "tenho que treinar": an intention, not a record. */
 export function intention(c: Clause): boolean {
-  if (['record', 'remember', 'memorize', 'create', 'change', 'remove', 'undo', 'forget', 'plan', 'ask'].some((g) => order(c, g as 'record') !== null)) return false;
-  const i = c.words.findIndex((w, k) => !c.covered[k] && ['vou', 'vamos', 'irei', 'quero', 'queria', 'preciso', 'precisava', 'pretendo', 'penso', 'pensando', 'planejo', 'devo', 'devia', 'posso', 'gostaria', 'desejo', 'tentar', 'pensei', 'tinha', 'tenho', 'espero', 'quis', 'poderia', 'pensava', 'ia', 'iria', 'precisarei', 'deveria', 'adoraria', 'prometo', 'sonho', 'quase', 'planejava', 'querendo', 'precisando', 'cogitando', 'tentei', 'decidi'].includes(w));
+  if (
+    [
+      "record",
+      "remember",
+      "memorize",
+      "create",
+      "change",
+      "remove",
+      "undo",
+      "forget",
+      "plan",
+      "ask",
+    ].some((g) => order(c, g as "record") !== null)
+  )
+    return false;
+  const i = c.words.findIndex(
+    (w, k) =>
+      !c.covered[k] &&
+      oneOf(
+        "vou vamos irei quero queria preciso precisava pretendo penso pensando planejo devo devia posso gostaria desejo tentar pensei tinha tenho espero quis poderia pensava ia iria precisarei deveria adoraria prometo sonho quase planejava querendo precisando cogitando tentei decidi",
+        w,
+      ),
+  );
   if (i < 0) return false;
   const next = c.words.slice(i + 1, i + 4);
-  const inf = next.some((w) => verbForms(w).some((f) => f.tense === 'infinitive'));
-  const quase = c.words[i] === 'quase' && verbForms(next[0] ?? '').some((f) => f.tense === 'past');
+  const inf = next.some((w) => verbForms(w).some((f) => f.tense === "infinitive"));
+  const quase = c.words[i] === "quase" && verbForms(next[0] ?? "").some((f) => f.tense === "past");
   if (quase) return true;
   if (!inf) return false;
-  if (['tinha', 'tenho'].includes(c.words[i]!) && !['que', 'de'].includes(next[0] ?? '')) return false;
+  if (["tinha", "tenho"].includes(c.words[i]!) && !["que", "de"].includes(next[0] ?? ""))
+    return false;
   // "acabei de pagar", "fui beber": done things that also hold an infinitive.
-  const did = ['drink', 'sleep', 'train', 'spend', 'pay', 'receive', 'buy', 'weigh'].some((g) => { const v = didI(c, g as 'drink'); return v !== null && v.at < i; });
+  const did = ["drink", "sleep", "train", "spend", "pay", "receive", "buy", "weigh"].some((g) => {
+    const v = didI(c, g as "drink");
+    return v !== null && v.at < i;
+  });
   return !did;
 }
 
 /** Future tense or a coming day with the verb of a record. */
 export function futureTense(c: Clause): boolean {
-  return ['drink', 'sleep', 'train', 'spend', 'pay', 'buy', 'receive'].some((g) => verb(c, g as 'drink', ['future']) !== null);
+  return ["drink", "sleep", "train", "spend", "pay", "buy", "receive"].some(
+    (g) => verb(c, g as "drink", ["future"]) !== null,
+  );
 }

@@ -1,4 +1,5 @@
-import type { Token } from './normalize.ts';
+import type { Token } from "./normalize.ts";
+import { wordSet } from "./words.ts";
 
 /** A number read from tokens `[from, to)`. */
 export type NumberSpan = {
@@ -13,42 +14,138 @@ export type NumberSpan = {
 };
 
 const UNITS: Readonly<Record<string, number>> = {
-  zero: 0, um: 1, uma: 1, hum: 1, dois: 2, duas: 2, tres: 3, quatro: 4, cinco: 5, seis: 6, sete: 7, oito: 8, nove: 9,
+  zero: 0,
+  um: 1,
+  uma: 1,
+  hum: 1,
+  dois: 2,
+  duas: 2,
+  tres: 3,
+  quatro: 4,
+  cinco: 5,
+  seis: 6,
+  sete: 7,
+  oito: 8,
+  nove: 9,
 };
 const TEENS: Readonly<Record<string, number>> = {
-  dez: 10, onze: 11, doze: 12, treze: 13, quatorze: 14, catorze: 14, quinze: 15, dezesseis: 16, dezasseis: 16, dezessete: 17, dezassete: 17, dezoito: 18, dezenove: 19, dezanove: 19,
+  dez: 10,
+  onze: 11,
+  doze: 12,
+  treze: 13,
+  quatorze: 14,
+  catorze: 14,
+  quinze: 15,
+  dezesseis: 16,
+  dezasseis: 16,
+  dezessete: 17,
+  dezassete: 17,
+  dezoito: 18,
+  dezenove: 19,
+  dezanove: 19,
 };
 const TENS: Readonly<Record<string, number>> = {
-  vinte: 20, trinta: 30, quarenta: 40, cinquenta: 50, cincoenta: 50, sessenta: 60, setenta: 70, oitenta: 80, noventa: 90,
+  vinte: 20,
+  trinta: 30,
+  quarenta: 40,
+  cinquenta: 50,
+  cincoenta: 50,
+  sessenta: 60,
+  setenta: 70,
+  oitenta: 80,
+  noventa: 90,
 };
 const HUNDREDS: Readonly<Record<string, number>> = {
-  cem: 100, cento: 100, duzentos: 200, duzentas: 200, trezentos: 300, trezentas: 300, quatrocentos: 400, quatrocentas: 400, quinhentos: 500, quinhentas: 500, seiscentos: 600, seiscentas: 600, setecentos: 700, setecentas: 700, oitocentos: 800, oitocentas: 800, novecentos: 900, novecentas: 900,
+  cem: 100,
+  cento: 100,
+  duzentos: 200,
+  duzentas: 200,
+  trezentos: 300,
+  trezentas: 300,
+  quatrocentos: 400,
+  quatrocentas: 400,
+  quinhentos: 500,
+  quinhentas: 500,
+  seiscentos: 600,
+  seiscentas: 600,
+  setecentos: 700,
+  setecentas: 700,
+  oitocentos: 800,
+  oitocentas: 800,
+  novecentos: 900,
+  novecentas: 900,
 };
-const SCALES: Readonly<Record<string, number>> = { mil: 1e3, k: 1e3, milhao: 1e6, milhoes: 1e6, mi: 1e6, mm: 1e6, bilhao: 1e9, bilhoes: 1e9 };
+const SCALES: Readonly<Record<string, number>> = {
+  mil: 1e3,
+  k: 1e3,
+  milhao: 1e6,
+  milhoes: 1e6,
+  mi: 1e6,
+  mm: 1e6,
+  bilhao: 1e9,
+  bilhoes: 1e9,
+};
 const SLANG: Readonly<Record<string, number>> = {
-  dezinho: 10, dezao: 10, quinzinho: 15, vintinho: 20, vintao: 20, vintinha: 20, trintinha: 30, trintao: 30, quarentinha: 40, cinquentinha: 50, cinquentao: 50, cenzinho: 100, cemzinho: 100, cenzao: 100, cemzao: 100, centao: 100, duzentinhos: 200, duzentao: 200, quinhentao: 500, quinhentinhos: 500, milzinho: 1000, milzao: 1000,
+  dezinho: 10,
+  dezao: 10,
+  quinzinho: 15,
+  vintinho: 20,
+  vintao: 20,
+  vintinha: 20,
+  trintinha: 30,
+  trintao: 30,
+  quarentinha: 40,
+  cinquentinha: 50,
+  cinquentao: 50,
+  cenzinho: 100,
+  cemzinho: 100,
+  cenzao: 100,
+  cemzao: 100,
+  centao: 100,
+  duzentinhos: 200,
+  duzentao: 200,
+  quinhentao: 500,
+  quinhentinhos: 500,
+  milzinho: 1000,
+  milzao: 1000,
 };
 /** Every word that can stand in a number; typos are corrected towards these. */
 export const NUMBER_WORDS: readonly string[] = [
-  ...Object.keys(UNITS), ...Object.keys(TEENS), ...Object.keys(TENS), ...Object.keys(HUNDREDS), ...Object.keys(SLANG), 'mil', 'milhao', 'milhoes', 'meio', 'meia', 'duzia', 'virgula',
+  ...Object.keys(UNITS),
+  ...Object.keys(TEENS),
+  ...Object.keys(TENS),
+  ...Object.keys(HUNDREDS),
+  ...Object.keys(SLANG),
+  "mil",
+  "milhao",
+  "milhoes",
+  "meio",
+  "meia",
+  "duzia",
+  "virgula",
 ];
-const BEFORE = new Set(['uns', 'umas', 'quase', 'aproximadamente', 'praticamente', 'exatos', 'exatas', 'exatamente', 'redondos']);
-const AFTER = new Set(['pouco', 'pouca', 'poucos', 'poucas', 'tanto', 'tantos', 'tantas', 'bolinha', 'lascada', 'pouquinho', 'uns', 'quebrados']);
+const BEFORE = wordSet(
+  "uns umas quase aproximadamente praticamente exatos exatas exatamente redondos",
+);
+const AFTER = wordSet(
+  "pouco pouca poucos poucas tanto tantos tantas bolinha lascada pouquinho uns quebrados",
+);
 
 /** Value of a digit group as Brazilians write it: `1.250,50`, `1.250`, `50.90`, `82,5`. */
 export function parseDigits(raw: string): string | null {
   let s = raw;
   if (!/^\d[\d.,]*$/.test(s)) return null;
-  if (s.includes(',')) {
-    const [whole = '', frac = ''] = s.split(',');
-    const dots = whole.split('.');
+  if (s.includes(",")) {
+    const [whole = "", frac = ""] = s.split(",");
+    const dots = whole.split(".");
     // "1,250.00" as Americans write it
-    if (!whole.includes('.') && /^\d{3}\.\d{1,2}$/.test(frac)) s = whole + frac;
+    if (!whole.includes(".") && /^\d{3}\.\d{1,2}$/.test(frac)) s = whole + frac;
     else if (dots.slice(1).some((p) => p.length !== 3)) return null;
-    else s = `${dots.join('')}.${frac}`;
-  } else if (s.includes('.')) {
-    const parts = s.split('.');
-    if (parts.slice(1).every((p) => p.length === 3) && parts[0]!.length <= 3 && parts[0] !== '0') s = parts.join('');
+    else s = `${dots.join("")}.${frac}`;
+  } else if (s.includes(".")) {
+    const parts = s.split(".");
+    if (parts.slice(1).every((p) => p.length === 3) && parts[0]!.length <= 3 && parts[0] !== "0")
+      s = parts.join("");
     else if (parts.length > 2) return null;
   }
   return canonical(s);
@@ -56,10 +153,10 @@ export function parseDigits(raw: string): string | null {
 
 /** Shortest decimal text: no leading zeros, no trailing zeros after the point. */
 export function canonical(text: string): string {
-  const [whole = '0', frac = ''] = text.split('.');
-  const w = whole.replace(/^0+(?=\d)/, '') || '0';
-  const f = frac.replace(/0+$/, '');
-  return f === '' ? w : `${w}.${f}`;
+  const [whole = "0", frac = ""] = text.split(".");
+  const w = whole.replace(/^0+(?=\d)/, "") || "0";
+  const f = frac.replace(/0+$/, "");
+  return f === "" ? w : `${w}.${f}`;
 }
 
 /** Multiplies decimal text by a power-of-ten scale or adds, by way of scaled integers of at most 15 digits. */
@@ -73,19 +170,28 @@ function small(tokens: readonly Token[], i: number): { value: number; to: number
   let limit = 1000;
   let seen = false;
   for (;;) {
-    const skip: number = seen && tokens[at]?.norm === 'e' ? 1 : 0;
+    const skip: number = seen && tokens[at]?.norm === "e" ? 1 : 0;
     const word = tokens[at + skip];
-    if (word?.kind !== 'word') break;
+    if (word?.kind !== "word") break;
     const w = word.norm;
-    const [value, size] = w in HUNDREDS ? [HUNDREDS[w]!, 100] : w in TENS ? [TENS[w]!, 10] : w in TEENS ? [TEENS[w]!, 1] : w in UNITS ? [UNITS[w]!, 1] : [0, 0];
+    const [value, size] =
+      w in HUNDREDS
+        ? [HUNDREDS[w]!, 100]
+        : w in TENS
+          ? [TENS[w]!, 10]
+          : w in TEENS
+            ? [TEENS[w]!, 1]
+            : w in UNITS
+              ? [UNITS[w]!, 1]
+              : [0, 0];
     if (size === 0 || value >= limit) break;
     // After "vinte" only a unit may follow, after "duzentos" tens or units.
-    if (seen && (value === 0 || w === 'cem')) break;
+    if (seen && (value === 0 || w === "cem")) break;
     if (limit === 10 && skip === 0 && seen) break;
     total += value;
     limit = size === 1 ? 0 : size;
     // "cem" takes no follower, "cento" does.
-    if (w === 'cem') limit = 0;
+    if (w === "cem") limit = 0;
     seen = true;
     at += skip + 1;
     if (limit === 0) break;
@@ -94,43 +200,54 @@ function small(tokens: readonly Token[], i: number): { value: number; to: number
 }
 
 function scaleAt(token: Token | undefined, previous: Token | undefined): number {
-  if (token?.kind !== 'word') return 0;
+  if (token?.kind !== "word") return 0;
   const s = Object.hasOwn(SCALES, token.norm) ? SCALES[token.norm]! : 0;
   // "k", "mi" and "mm" only glued or right after digits.
-  if (s !== 0 && token.norm !== 'mil' && token.norm.length <= 2 && previous?.kind !== 'number') return 0;
+  if (s !== 0 && token.norm !== "mil" && token.norm.length <= 2 && previous?.kind !== "number")
+    return 0;
   return s;
 }
 
 /** The plain cardinal at `i`, without approximations. */
-function cardinal(tokens: readonly Token[], i: number): { text: string; to: number; spoken: boolean; article: boolean } | null {
+function cardinal(
+  tokens: readonly Token[],
+  i: number,
+): { text: string; to: number; spoken: boolean; article: boolean } | null {
   const first = tokens[i];
   if (first === undefined) return null;
-  if (first.kind === 'word' && Object.hasOwn(SLANG, first.norm)) return { text: String(SLANG[first.norm]), to: i + 1, spoken: true, article: false };
-  if (first.norm === 'meia' && tokens[i + 1]?.norm === 'duzia') return { text: '6', to: i + 2, spoken: true, article: false };
-  if ((first.norm === 'um' || first.norm === 'uma') && tokens[i + 1]?.norm === 'duzia') return { text: '12', to: i + 2, spoken: true, article: false };
+  if (first.kind === "word" && Object.hasOwn(SLANG, first.norm))
+    return { text: String(SLANG[first.norm]), to: i + 1, spoken: true, article: false };
+  if (first.norm === "meia" && tokens[i + 1]?.norm === "duzia")
+    return { text: "6", to: i + 2, spoken: true, article: false };
+  if ((first.norm === "um" || first.norm === "uma") && tokens[i + 1]?.norm === "duzia")
+    return { text: "12", to: i + 2, spoken: true, article: false };
   let total = 0;
   let at = i;
   let lastScale = Number.POSITIVE_INFINITY;
   let any = false;
-  let text = '';
+  let text = "";
   let spoken = false;
   for (;;) {
-    const joint: number = any && tokens[at]?.norm === 'e' ? 1 : 0;
+    const joint: number = any && tokens[at]?.norm === "e" ? 1 : 0;
     const token = tokens[at + joint];
     let part: { text: string; to: number } | null = null;
-    if (token?.kind === 'number') {
+    if (token?.kind === "number") {
       // Digits go on a number only after a scale: "2 mil e 500".
       if (any && lastScale < 1e3) break;
       const parsed = parseDigits(token.norm);
       if (parsed === null) break;
-      if (any && (Number(parsed) >= lastScale || token.norm.includes(',') || Number(parsed) < 10)) break;
+      if (any && (Number(parsed) >= lastScale || token.norm.includes(",") || Number(parsed) < 10))
+        break;
       part = { text: parsed, to: at + joint + 1 };
-    } else if (token?.kind === 'word') {
+    } else if (token?.kind === "word") {
       const s = scaleAt(token, undefined);
-      if (s === 1e3 && token.norm === 'mil' && !any) part = { text: '1', to: at };
+      if (s === 1e3 && token.norm === "mil" && !any) part = { text: "1", to: at };
       else {
         const r = small(tokens, at + joint);
-        if (r !== null) { part = { text: String(r.value), to: r.to }; spoken = true; }
+        if (r !== null) {
+          part = { text: String(r.value), to: r.to };
+          spoken = true;
+        }
       }
     }
     if (part === null) break;
@@ -139,7 +256,7 @@ function cardinal(tokens: readonly Token[], i: number): { text: string; to: numb
     if (scale >= lastScale && any) break;
     if (any && Number(part.text) >= lastScale) break;
     const grown = scale === 0 ? part.text : scaled(part.text, scale);
-    if (scale !== 0 && tokens[part.to]!.norm === 'mil') spoken = true;
+    if (scale !== 0 && tokens[part.to]!.norm === "mil") spoken = true;
     text = any ? scaled(String(total + Number(grown)), 1) : grown;
     total = Number(text);
     at = scale === 0 ? part.to : part.to + 1;
@@ -149,18 +266,36 @@ function cardinal(tokens: readonly Token[], i: number): { text: string; to: numb
   }
   if (!any) return null;
   // "2 mil e meio", "um milhão e meio"
-  if (lastScale < Number.POSITIVE_INFINITY && lastScale >= 1e3 && tokens[at]?.norm === 'e' && (tokens[at + 1]?.norm === 'meio' || tokens[at + 1]?.norm === 'meia')) {
+  if (
+    lastScale < Number.POSITIVE_INFINITY &&
+    lastScale >= 1e3 &&
+    tokens[at]?.norm === "e" &&
+    (tokens[at + 1]?.norm === "meio" || tokens[at + 1]?.norm === "meia")
+  ) {
     return { text: scaled(String(total + lastScale / 2), 1), to: at + 2, spoken, article: false };
   }
   // "oitenta e dois vírgula cinco", "80 ponto 5"
   const sep = tokens[at]?.norm;
-  if ((sep === 'virgula' || sep === 'ponto') && Number.isInteger(total) && lastScale === Number.POSITIVE_INFINITY) {
-    const zeros = tokens[at + 1]?.norm === 'zero' && small(tokens, at + 2) !== null ? 1 : 0;
+  if (
+    (sep === "virgula" || sep === "ponto") &&
+    Number.isInteger(total) &&
+    lastScale === Number.POSITIVE_INFINITY
+  ) {
+    const zeros = tokens[at + 1]?.norm === "zero" && small(tokens, at + 2) !== null ? 1 : 0;
     const next = tokens[at + 1 + zeros];
-    const tail = next?.kind === 'number' && /^\d+$/.test(next.norm) ? { value: next.norm, to: at + 2 + zeros } : small(tokens, at + 1 + zeros);
-    if (tail !== null) return { text: canonical(`${text}.${zeros === 1 ? '0' : ''}${tail.value}`), to: tail.to, spoken, article: false };
+    const tail =
+      next?.kind === "number" && /^\d+$/.test(next.norm)
+        ? { value: next.norm, to: at + 2 + zeros }
+        : small(tokens, at + 1 + zeros);
+    if (tail !== null)
+      return {
+        text: canonical(`${text}.${zeros === 1 ? "0" : ""}${tail.value}`),
+        to: tail.to,
+        spoken,
+        article: false,
+      };
   }
-  const article = at === i + 1 && (first.norm === 'um' || first.norm === 'uma');
+  const article = at === i + 1 && (first.norm === "um" || first.norm === "uma");
   return { text, to: at, spoken, article };
 }
 
@@ -171,18 +306,39 @@ function cardinal(tokens: readonly Token[], i: number): { text: string; to: numb
 export function readNumber(tokens: readonly Token[], i: number): NumberSpan | null {
   let at = i;
   let approx = false;
-  if (tokens[at]?.kind === 'word') {
-    if (BEFORE.has(tokens[at]!.norm)) { approx = true; at += 1; }
-    else if (tokens[at]!.norm === 'cerca' && tokens[at + 1]?.norm === 'de') { approx = true; at += 2; }
-    else if (tokens[at]!.norm === 'mais' && tokens[at + 1]?.norm === 'ou' && tokens[at + 2]?.norm === 'menos') { approx = true; at += 3; }
-    else if (tokens[at]!.norm === 'por' && tokens[at + 1]?.norm === 'volta' && tokens[at + 2]?.norm === 'de') { approx = true; at += 3; }
+  if (tokens[at]?.kind === "word") {
+    if (BEFORE.has(tokens[at]!.norm)) {
+      approx = true;
+      at += 1;
+    } else if (tokens[at]!.norm === "cerca" && tokens[at + 1]?.norm === "de") {
+      approx = true;
+      at += 2;
+    } else if (
+      tokens[at]!.norm === "mais" &&
+      tokens[at + 1]?.norm === "ou" &&
+      tokens[at + 2]?.norm === "menos"
+    ) {
+      approx = true;
+      at += 3;
+    } else if (
+      tokens[at]!.norm === "por" &&
+      tokens[at + 1]?.norm === "volta" &&
+      tokens[at + 2]?.norm === "de"
+    ) {
+      approx = true;
+      at += 3;
+    }
   }
   const base = cardinal(tokens, at);
   if (base === null) return null;
   let { text, to } = base;
   let article = base.article && !approx;
-  const next = tokens[to]?.norm === 'e' ? tokens[to + 1]?.norm : undefined;
-  if ((next === 'meio' || next === 'meia') && !text.includes('.') && tokens[to + 2]?.norm !== 'duzia') {
+  const next = tokens[to]?.norm === "e" ? tokens[to + 1]?.norm : undefined;
+  if (
+    (next === "meio" || next === "meia") &&
+    !text.includes(".") &&
+    tokens[to + 2]?.norm !== "duzia"
+  ) {
     text = `${text}.5`;
     to += 2;
     article = false;

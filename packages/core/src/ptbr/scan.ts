@@ -1,44 +1,54 @@
-import { readClock, readDelay, type Clock } from './clock.ts';
-import { readDay, type DayRef } from './days.ts';
-import { readBareMoney, readCount, readInstallments, readMoney, type Installments, type Money } from './money.ts';
-import type { Token } from './normalize.ts';
-import { readNumber, type NumberSpan } from './numbers.ts';
-import { readPeriod, type Period } from './periods.ts';
-import { readQuantity, type Measures, type Quantity } from './quantities.ts';
-import { readRecurrence, type Recurrence } from './recurrence.ts';
-import type { Day } from './types.ts';
+import { readClock, readDelay, type Clock } from "./clock.ts";
+import { readDay, type DayRef } from "./days.ts";
+import {
+  readBareMoney,
+  readCount,
+  readInstallments,
+  readMoney,
+  type Installments,
+  type Money,
+} from "./money.ts";
+import type { Token } from "./normalize.ts";
+import { readNumber, type NumberSpan } from "./numbers.ts";
+import { readPeriod, type Period } from "./periods.ts";
+import { readQuantity, type Measures, type Quantity } from "./quantities.ts";
+import { readRecurrence, type Recurrence } from "./recurrence.ts";
+import type { Day } from "./types.ts";
 
 /** A value found in the text, over tokens `[from, to)`. */
 export type Item = { readonly from: number; readonly to: number } & (
-  | { readonly type: 'money'; readonly value: Money }
-  | { readonly type: 'installments'; readonly value: Installments }
-  | { readonly type: 'count'; readonly value: { count: number } }
-  | { readonly type: 'quantity'; readonly value: Quantity }
-  | { readonly type: 'number'; readonly value: NumberSpan }
-  | { readonly type: 'day'; readonly value: DayRef }
-  | { readonly type: 'clock'; readonly value: Clock }
-  | { readonly type: 'delay'; readonly value: { minutes: number } }
-  | { readonly type: 'range'; readonly value: { start: Clock; end: Clock; minutes: number } }
-  | { readonly type: 'period'; readonly value: Period }
-  | { readonly type: 'recurrence'; readonly value: Recurrence }
+  | { readonly type: "money"; readonly value: Money }
+  | { readonly type: "installments"; readonly value: Installments }
+  | { readonly type: "count"; readonly value: { count: number } }
+  | { readonly type: "quantity"; readonly value: Quantity }
+  | { readonly type: "number"; readonly value: NumberSpan }
+  | { readonly type: "day"; readonly value: DayRef }
+  | { readonly type: "clock"; readonly value: Clock }
+  | { readonly type: "delay"; readonly value: { minutes: number } }
+  | { readonly type: "range"; readonly value: { start: Clock; end: Clock; minutes: number } }
+  | { readonly type: "period"; readonly value: Period }
+  | { readonly type: "recurrence"; readonly value: Recurrence }
 );
-export type ItemType = Item['type'];
+export type ItemType = Item["type"];
 export type ItemOf<T extends ItemType> = Extract<Item, { type: T }>;
 
 export type ScanOptions = { readonly today: Day; readonly measures?: Measures };
 
 /** "das 23h às 7h", "de 22:30 às 6": two clock times and the minutes between. */
-function readRange(tokens: readonly Token[], i: number): { start: Clock; end: Clock; minutes: number; to: number } | null {
+function readRange(
+  tokens: readonly Token[],
+  i: number,
+): { start: Clock; end: Clock; minutes: number; to: number } | null {
   const w = tokens[i]?.norm;
-  if (w !== 'das' && w !== 'de' && w !== 'da' && w !== 'desde') return null;
+  if (w !== "das" && w !== "de" && w !== "da" && w !== "desde") return null;
   let from = i + 1;
-  if (tokens[from]?.norm === 'as') from += 1;
+  if (tokens[from]?.norm === "as") from += 1;
   const start = readClock(tokens, from, true) ?? bareHour(tokens, from);
   if (start === null) return null;
   const join = tokens[start.to]?.norm;
-  if (join !== 'as' && join !== 'a' && join !== 'ate' && join !== 'ao') return null;
+  if (join !== "as" && join !== "a" && join !== "ate" && join !== "ao") return null;
   let at = start.to + 1;
-  if (tokens[at]?.norm === 'as' || tokens[at]?.norm === 'a' || tokens[at]?.norm === 'o') at += 1;
+  if (tokens[at]?.norm === "as" || tokens[at]?.norm === "a" || tokens[at]?.norm === "o") at += 1;
   const end = readClock(tokens, at, true) ?? bareHour(tokens, at);
   if (end === null) return null;
   const minutes = (end.hour * 60 + end.minute - start.hour * 60 - start.minute + 1440) % 1440;
@@ -47,37 +57,44 @@ function readRange(tokens: readonly Token[], i: number): { start: Clock; end: Cl
 
 function bareHour(tokens: readonly Token[], i: number): Clock | null {
   const n = readNumber(tokens, i);
-  return n !== null && Number.isInteger(n.value) && n.value <= 24 && !n.article ? { hour: n.value % 24, minute: 0, to: n.to, vague: n.value <= 12 } : null;
+  return n !== null && Number.isInteger(n.value) && n.value <= 24 && !n.article
+    ? { hour: n.value % 24, minute: 0, to: n.to, vague: n.value <= 12 }
+    : null;
 }
 
 function itemAt(tokens: readonly Token[], i: number, o: ScanOptions): Item | null {
   const first = tokens[i];
-  if (first === undefined || (first.kind === 'punct' && first.norm !== '$')) return null;
-  const make = <T extends ItemType>(type: T, value: ItemOf<T>['value'] & { to: number }): Item => ({ type, value, from: i, to: value.to }) as Item;
+  if (first === undefined || (first.kind === "punct" && first.norm !== "$")) return null;
+  const make = <T extends ItemType>(type: T, value: ItemOf<T>["value"] & { to: number }): Item =>
+    ({ type, value, from: i, to: value.to }) as Item;
   const range = readRange(tokens, i);
-  if (range !== null) return make('range', range);
+  if (range !== null) return make("range", range);
   const recurrence = readRecurrence(tokens, i);
-  if (recurrence !== null) return make('recurrence', recurrence);
+  if (recurrence !== null) return make("recurrence", recurrence);
   const delay = readDelay(tokens, i);
-  if (delay !== null) return make('delay', delay);
+  if (delay !== null) return make("delay", delay);
   const installments = readInstallments(tokens, i);
-  if (installments !== null) return make('installments', installments);
+  if (installments !== null) return make("installments", installments);
   const count = readCount(tokens, i);
-  if (count !== null) return first.norm === 'em' && readInstallments(tokens, i + 1) !== null ? null : make('count', count);
+  if (count !== null)
+    return first.norm === "em" && readInstallments(tokens, i + 1) !== null
+      ? null
+      : make("count", count);
   const money = readMoney(tokens, i);
-  if (money !== null) return make('money', money);
+  if (money !== null) return make("money", money);
   const quantity = readQuantity(tokens, i, o.measures);
   const day = readDay(tokens, i, o.today);
   // "8/10" is a score and a date: the reader of the clause decides, the score carries both.
-  if (quantity !== null && quantity.kind === 'score' && day !== null) return make('day', day);
+  if (quantity !== null && quantity.kind === "score" && day !== null) return make("day", day);
   const clock = readClock(tokens, i);
-  if (clock !== null && (quantity === null || (clock.to >= quantity.to && first.norm !== 'umas'))) return make('clock', clock);
-  if (quantity !== null) return make('quantity', quantity);
-  if (day !== null) return make('day', day);
+  if (clock !== null && (quantity === null || (clock.to >= quantity.to && first.norm !== "umas")))
+    return make("clock", clock);
+  if (quantity !== null) return make("quantity", quantity);
+  if (day !== null) return make("day", day);
   const period = readPeriod(tokens, i, o.today);
-  if (period !== null) return make('period', period);
+  if (period !== null) return make("period", period);
   const n = readNumber(tokens, i);
-  return n === null ? null : make('number', n);
+  return n === null ? null : make("number", n);
 }
 
 /** Finds every value in the tokens, leftmost and longest first. */

@@ -1,23 +1,28 @@
-import { DAY_WORDS } from './days.ts';
-import { incomeWords, merchantWords, shortMerchants } from './merchants.ts';
-import { MONEY_WORDS } from './money.ts';
-import { type Token, wordsOf } from './normalize.ts';
-import { NUMBER_WORDS } from './numbers.ts';
-import { UNIT_WORDS } from './quantities.ts';
-import { correct, type Dictionary, makeDictionary } from './spelling.ts';
-import type { Lexicon } from './types.ts';
-import { inGroup, verbForms, verbVocabulary } from './verbs.ts';
+import { DAY_WORDS } from "./days.ts";
+import { incomeWords, merchantWords, shortMerchants } from "./merchants.ts";
+import { MONEY_WORDS } from "./money.ts";
+import { type Token, wordsOf } from "./normalize.ts";
+import { NUMBER_WORDS } from "./numbers.ts";
+import { UNIT_WORDS } from "./quantities.ts";
+import { correct, type Dictionary, makeDictionary } from "./spelling.ts";
+import type { Lexicon } from "./types.ts";
+import { inGroup, verbForms, verbVocabulary } from "./verbs.ts";
+import { oneOf } from "./words.ts";
 
 /** Words of the domain that people mistype and that decide what is meant. */
-const DOMAIN = `agua aguas peso sono humor energia disposicao animo exercicio exercicios treino treinos academia musculacao corrida caminhada meditacao leitura alongamento vitamina
+const DOMAIN =
+  `agua aguas peso sono humor energia disposicao animo exercicio exercicios treino treinos academia musculacao corrida caminhada meditacao leitura alongamento vitamina
 habito habitos meta metas objetivo objetivos metrica metricas registro registros lembrete lembretes alarme aviso conta contas boleto boletos fatura faturas cartao cartoes credito debito dinheiro carteira poupanca
 saldo extrato parcela parcelas prestacao prestacoes divida dividas emprestimo emprestimos financiamento aluguel condominio internet salario renda receita receitas despesa despesas gasto gastos compra compras categoria categorias
 orcamento investimento investimentos reserva emergencia aposentadoria aporte vencimento vencida vencidas pendente pendentes paga pago pagas pagos atrasada atrasadas aniversario alergico alergica reuniao consulta medico dentista
 remedio progresso sequencia historico media resumo relatorio limite entrada valor ultima ultimo proxima proximo primeira primeiro segundo terceira todas todos anteontem amanha quanto quantos quantas qual quais
-semana semanas mensal diario diaria mes meses minutos horas noite manha tarde preciso obrigado obrigada transferencia dividendos freela vezes conserto estacionamento nota baixa banco valores`.split(/\s+/);
+semana semanas mensal diario diaria mes meses minutos horas noite manha tarde preciso obrigado obrigada transferencia dividendos freela vezes conserto estacionamento nota baixa banco valores`.split(
+    /\s+/,
+  );
 
 /** Common words that are right as they stand and near a word of the domain; never corrected. */
-const PROTECTED = `que nao com para uma umas uns por mais como mas foi ele ela eles elas seu sua seus suas ser quando muito muita muitos muitas nos ja esta estao estou estava eu tambem pelo pela pelos pelas ate isso isto aquilo esse essa esses essas este estes estas entre era depois sem mesmo mesma aos ter tem tenho temos tinha quem nas me num numa nem meu minha meus minhas teu tua deles delas nosso nossa voce voces qual quais onde
+const PROTECTED =
+  `que nao com para uma umas uns por mais como mas foi ele ela eles elas seu sua seus suas ser quando muito muita muitos muitas nos ja esta estao estou estava eu tambem pelo pela pelos pelas ate isso isto aquilo esse essa esses essas este estes estas entre era depois sem mesmo mesma aos ter tem tenho temos tinha quem nas me num numa nem meu minha meus minhas teu tua deles delas nosso nossa voce voces qual quais onde
 lhe lhes dele dela cada tudo toda todo nada algo alguem ninguem algum alguma alguns algumas nenhum nenhuma outro outra outros outras assim ainda agora aqui ali la ai bem mal bom boa bons boas mau ma so apenas talvez sim hoje ontem sempre nunca antes cedo tarde longe perto dentro fora sobre sob contra desde durante
 casa casas coisa coisas caso casos gente pessoa pessoas dia dias ano anos vez vida mundo homem mulher mulheres filho filha filhos filhas pai mae pais irmao irma tio tia avo primo prima amigo amiga amigos amigas namorado namorada marido esposa chefe colega vizinho sogra sogro neto neta bebe crianca criancas menino menina rapaz moca moco senhor senhora dona seu
 gosto gosta gostou gostei gostoso gostosa gesto gestos pesca pescar pesco posto posso poste pasto rosto resto restos testo texto texta besta festa festas cesta testa desta destas neste nesta deste manta mente sente sinto sinta santa conta conto contos canto cantos quanto tanto tantos tanta banco barco branco marca marco março parte porte perto porto porta portas poeta pedra perda perde pesar peca pece peces beba bebe bebes bebo babe bobo boba
@@ -71,35 +76,108 @@ quantos quantas quais quem cujo certa certas certo certos varias varios diversas
 seis sete oito nove onze doze treze quinze vinte trinta cem mil sessenta setenta oitenta noventa
 aqui ali la ca acola embaixo acima abaixo atras frente ao lado meio volta redor
 eita nossa caramba puxa poxa putz vish vixe oxe oxente uai bah tche tri mano mana cara veio parca brother mermao galera pessoal
+shop store play pay pass plus prime music gym fit burger food box delivery online app apps site home office work beach smart top pop rock club bike steam stream google apple meta uber
 preco precos dura duram durou durar voo voos voar negocio negocios
 ligado ligada lugar ligação obrigação
-maria pedro ana paulo carlos lucas marcos marcia marta mateus julia joana rafael bruno bruna felipe camila fernanda gabriel gustavo rodrigo amanda leticia beatriz vitoria joao jose antonio francisco luiz sandra silvia renata paula patricia carla luana tiago diego daniel daniela eduardo henrique leonardo mariana natalia raquel tatiana vanessa vinicius`.split(/\s+/);
+maria pedro ana paulo carlos lucas marcos marcia marta mateus julia joana rafael bruno bruna felipe camila fernanda gabriel gustavo rodrigo amanda leticia beatriz vitoria joao jose antonio francisco luiz sandra silvia renata paula patricia carla luana tiago diego daniel daniela eduardo henrique leonardo mariana natalia raquel tatiana vanessa vinicius`.split(
+    /\s+/,
+  );
 
-const COMMANDS = ['record', 'create', 'change', 'remove', 'remember', 'memorize', 'forget', 'undo'] as const;
-const OFFICIAL_GROUPS = ['drink', 'sleep', 'wake', 'bed', 'weigh', 'train', 'spend', 'pay', 'buy', 'receive', 'arrive', 'record', 'create', 'change', 'remove', 'undo', 'remember', 'memorize', 'transfer', 'save', 'forget', 'habit', 'finish', 'plan'] as const;
+const COMMANDS = [
+  "record",
+  "create",
+  "change",
+  "remove",
+  "remember",
+  "memorize",
+  "forget",
+  "undo",
+] as const;
+const OFFICIAL_GROUPS = [
+  "drink",
+  "sleep",
+  "wake",
+  "bed",
+  "weigh",
+  "train",
+  "spend",
+  "pay",
+  "buy",
+  "receive",
+  "arrive",
+  "record",
+  "create",
+  "change",
+  "remove",
+  "undo",
+  "remember",
+  "memorize",
+  "transfer",
+  "save",
+  "forget",
+  "habit",
+  "finish",
+  "plan",
+] as const;
 
 function* commonForms(): Iterable<string> {
   for (const form of verbVocabulary()) {
     const forms = verbForms(form);
-    if (forms.every((f) => f.tense === 'subjunctive' && !COMMANDS.some((g) => inGroup(f.lemma, g)))) continue;
-    if (form.length >= 4 && forms.some((f) => f.person !== 3 || f.tense === 'present' || f.tense === 'subjunctive') && forms.some((f) => ['past', 'infinitive', 'present', 'subjunctive', 'gerund'].includes(f.tense) && !f.plural && OFFICIAL_GROUPS.some((g) => inGroup(f.lemma, g)))) yield form;
+    if (forms.every((f) => f.tense === "subjunctive" && !COMMANDS.some((g) => inGroup(f.lemma, g))))
+      continue;
+    if (
+      form.length >= 4 &&
+      forms.some((f) => f.person !== 3 || f.tense === "present" || f.tense === "subjunctive") &&
+      forms.some(
+        (f) =>
+          oneOf("past infinitive present subjunctive gerund", f.tense) &&
+          !f.plural &&
+          OFFICIAL_GROUPS.some((g) => inGroup(f.lemma, g)),
+      )
+    )
+      yield form;
   }
 }
 
 const BASE: Dictionary = makeDictionary([
-  [0, [...DOMAIN, ...NUMBER_WORDS, ...UNIT_WORDS, ...DAY_WORDS, ...MONEY_WORDS].filter((w) => w.length >= 4)],
+  [
+    0,
+    [...DOMAIN, ...NUMBER_WORDS, ...UNIT_WORDS, ...DAY_WORDS, ...MONEY_WORDS].filter(
+      (w) => w.length >= 4,
+    ),
+  ],
   [0.5, commonForms()],
   [1, [...merchantWords(), ...incomeWords()]],
 ]);
-const KNOWN = new Set<string>([...shortMerchants(), ...BASE.words, ...PROTECTED, ...verbVocabulary(), ...NUMBER_WORDS, ...UNIT_WORDS, ...DAY_WORDS]);
+const KNOWN = new Set<string>([
+  ...shortMerchants(),
+  ...BASE.words,
+  ...PROTECTED,
+  ...verbVocabulary(),
+  ...NUMBER_WORDS,
+  ...UNIT_WORDS,
+  ...DAY_WORDS,
+]);
 
 /** At most this many unknown words of one message are looked up, so that time stays linear. */
 const MAX_LOOKUPS = 80;
 
 /** Words of the person's own names. */
 export function ownWords(lexicon: Lexicon): Set<string> {
-  const names = [lexicon.habits, lexicon.metrics, lexicon.bills, lexicon.incomes, lexicon.debts, lexicon.investments, lexicon.accounts, lexicon.expenses].flatMap((list) => (list ?? []).map((x) => x.name));
-  const titles = [...(lexicon.goals ?? []).map((g) => g.title), ...(lexicon.reminders ?? []).map((r) => r.title)];
+  const names = [
+    lexicon.habits,
+    lexicon.metrics,
+    lexicon.bills,
+    lexicon.incomes,
+    lexicon.debts,
+    lexicon.investments,
+    lexicon.accounts,
+    lexicon.expenses,
+  ].flatMap((list) => (list ?? []).map((x) => x.name));
+  const titles = [
+    ...(lexicon.goals ?? []).map((g) => g.title),
+    ...(lexicon.reminders ?? []).map((r) => r.title),
+  ];
   return new Set([...names, ...titles].flatMap((n) => wordsOf(n)).filter((w) => w.length >= 4));
 }
 
@@ -110,12 +188,24 @@ export function correctTokens(tokens: readonly Token[], lexicon: Lexicon): Token
   const seen = new Map<string, string>();
   let lookups = 0;
   return tokens.map((t) => {
-    if (t.kind !== 'word' || t.norm.length < 3 || KNOWN.has(t.norm) || own.has(t.norm) || verbForms(t.norm).length > 0) return t;
+    if (
+      t.kind !== "word" ||
+      t.norm.length < 3 ||
+      KNOWN.has(t.norm) ||
+      own.has(t.norm) ||
+      verbForms(t.norm).length > 0
+    )
+      return t;
     const cached = seen.get(t.norm);
     if (cached !== undefined) return cached === t.norm ? t : { ...t, norm: cached };
     if (lookups >= MAX_LOOKUPS) return t;
     // The plural of a word that is right is right.
-    if (t.norm.endsWith('s') && (KNOWN.has(t.norm.slice(0, -1)) || verbForms(t.norm.slice(0, -1)).length > 0) && !seen.has(t.norm)) return t;
+    if (
+      t.norm.endsWith("s") &&
+      (KNOWN.has(t.norm.slice(0, -1)) || verbForms(t.norm.slice(0, -1)).length > 0) &&
+      !seen.has(t.norm)
+    )
+      return t;
     lookups += 1;
     // A name in capitals is left alone unless it is one of the person's own.
     const proper = /^\p{Lu}\p{Ll}/u.test(t.raw) && t.start > 0;

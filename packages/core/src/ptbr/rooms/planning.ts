@@ -1,127 +1,327 @@
-import { addMonths } from '../civil.ts';
-import { type Clause, capital, didI, first, has, items, negation, order, phrase, type Scene, slice, verb } from '../clause.ts';
-import { cents, fromCents } from '../money.ts';
-import { incomeCategory } from '../merchants.ts';
-import { bestOf } from '../names.ts';
-import { asking, moneyOf, propose, type Reading, recordDay, whichOf } from '../reading.ts';
-import { accountNamed, categoryOf, descriptionOf } from './money-words.ts';
+import { addMonths } from "../civil.ts";
+import {
+  type Clause,
+  capital,
+  didI,
+  first,
+  has,
+  items,
+  negation,
+  order,
+  phrase,
+  type Scene,
+  slice,
+  verb,
+} from "../clause.ts";
+import { incomeCategory } from "../merchants.ts";
+import { cents, fromCents } from "../money.ts";
+import { bestOf } from "../names.ts";
+import { asking, moneyOf, propose, type Reading, recordDay, whichOf } from "../reading.ts";
+import { oneOf, wordSet } from "../words.ts";
+import { accountNamed, categoryOf, descriptionOf } from "./money-words.ts";
 
 /** "esse mês planejo gastar 800 com mercado", "orçamento de lazer 300". */
 export function planRoom(c: Clause, s: Scene): Reading | null {
-  const plan = verb(c, 'plan', ['present', 'infinitive', 'gerund', 'past', 'subjunctive']);
-  const noun = has(c, 'orcamento', 'previsao', 'limite', 'teto', 'planejamento', 'planejado', 'previsto', 'prevista', 'maximo', 'planejar');
-  const orders = order(c, 'create') ?? order(c, 'record') ?? order(c, 'plan');
-  const spendNext = verb(c, 'spend', ['infinitive']) !== null && (has(c, 'maximo', 'ate', 'limite', 'planejo', 'pretendo', 'planejando') || plan !== null);
-  const save = has(c, 'reserva', 'reservar', 'separa', 'separar') && phrase(c, 'para');
-  if (!(spendNext || (noun && (orders !== null || c.words.length <= 9)) || (plan !== null && !['reservar', 'separar', 'projetar', 'programar'].includes(plan.lemma)) || (save && orders !== null && has(c, 'mes')))) return null;
-  if (has(c, 'cartao', 'habito', 'investimento', 'meta') && !spendNext) return null;
-  if (didI(c, 'spend') !== null || negation(c) >= 0) return null;
+  const plan = verb(c, "plan", ["present", "infinitive", "gerund", "past", "subjunctive"]);
+  const noun = has(
+    c,
+    "orcamento previsao limite teto planejamento planejado previsto prevista maximo planejar",
+  );
+  const orders = order(c, "create") ?? order(c, "record") ?? order(c, "plan");
+  const spendNext =
+    verb(c, "spend", ["infinitive"]) !== null &&
+    (has(c, "maximo ate limite planejo pretendo planejando so apenas") ||
+      plan !== null ||
+      (has(c, "quero queria") && items(c, "period").some((p) => p.value.month !== undefined)));
+  const save = has(c, "reserva reservar separa separar") && phrase(c, "para");
+  if (
+    !(
+      spendNext ||
+      (noun && (orders !== null || c.words.length <= 9)) ||
+      (plan !== null && !oneOf("reservar separar projetar programar", plan.lemma)) ||
+      (save && orders !== null && has(c, "mes"))
+    )
+  )
+    return null;
+  if (has(c, "cartao habito investimento meta") && !spendNext) return null;
+  if (didI(c, "spend") !== null || negation(c) >= 0) return null;
   const money = moneyOf(c);
   const what = descriptionOf(c, s);
   const words = what.words.filter((w) => !DROP.has(w));
   const name = cleanName(c, s, what.at);
   if (money === null && words.length === 0) return null;
-  const period = items(c, 'period').find((p) => p.value.month !== undefined);
-  const month = period?.value.month ?? (items(c, 'period').some((p) => p.value.from > s.options.today) ? addMonths(s.options.today.slice(0, 7), 1) : s.options.today.slice(0, 7));
-  const recurring = first(c, 'recurrence')?.value.frequency === 'monthly' || phrase(c, 'por mes') || has(c, 'mensal', 'mensais') ? true : undefined;
-  const args = { name: name === '' ? undefined : name, categoryKey: name === '' ? undefined : categoryOf(c, s, name), planned: money?.amount, month, recurring };
-  if (money === null) return asking('finance', 'planned', `Quanto você planeja gastar${name === '' ? '' : ` com ${name}`}?`, [], { tool: 'plan_expense', args });
-  if (name === '') return asking('finance', 'name', 'Para gastar com o quê?', [], { tool: 'plan_expense', args });
-  return { agent: 'finance', writes: [propose('plan_expense', args)], rest: [] };
+  const period = items(c, "period").find((p) => p.value.month !== undefined);
+  const named = period?.value.month;
+  const current = s.options.today.slice(0, 7);
+  const month =
+    (named !== undefined && named < current && !has(c, "passado anterior")
+      ? addMonths(named, 12)
+      : named) ??
+    (items(c, "period").some((p) => p.value.from > s.options.today)
+      ? addMonths(s.options.today.slice(0, 7), 1)
+      : s.options.today.slice(0, 7));
+  const recurring =
+    first(c, "recurrence")?.value.frequency === "monthly" ||
+    phrase(c, "por mes") ||
+    has(c, "mensal mensais")
+      ? true
+      : undefined;
+  const args = {
+    name: name === "" ? undefined : name,
+    categoryKey: name === "" ? undefined : categoryOf(c, s, name),
+    planned: money?.amount,
+    month,
+    recurring,
+  };
+  if (money === null)
+    return asking(
+      "finance",
+      "planned",
+      `Quanto você planeja gastar${name === "" ? "" : ` com ${name}`}?`,
+      [],
+      { tool: "plan_expense", args },
+    );
+  if (name === "")
+    return asking("finance", "name", "Para gastar com o quê?", [], { tool: "plan_expense", args });
+  return { agent: "finance", writes: [propose("plan_expense", args)], rest: [] };
 }
 
-const DROP = new Set(['orcamento', 'previsao', 'limite', 'teto', 'planejamento', 'maximo', 'mensal', 'mes', 'gasto', 'previsto', 'prevista', 'planejado', 'ate', 'no', 'na', 'de', 'do', 'da', 'com', 'para', 'o', 'a', 'em', 'os', 'as', 'meu', 'minha', 'um', 'uma', 'gastos', 'por', 'categoria', 'conta', 'despesa', 'despesas', 'variavel', 'novo', 'nova', 'proximo', 'que', 'vem']);
+const DROP = wordSet(
+  "orcamento previsao limite teto planejamento maximo mensal mes gasto previsto prevista planejado ate no na de do da com para o a em os as meu minha um uma gastos por categoria conta despesa despesas variavel novo nova proximo que vem",
+);
 
 function cleanName(c: Clause, s: Scene, at: readonly number[]): string {
-  const keep = at.filter((i, k) => !DROP.has(c.words[i]!) || (k > 0 && k < at.length - 1 && !DROP.has(c.words[at[k - 1]!]!) && at[k - 1] === i - 1 && !DROP.has(c.words[at[k + 1]!]!)));
+  const keep = at.filter(
+    (i, k) =>
+      !DROP.has(c.words[i]!) ||
+      (k > 0 &&
+        k < at.length - 1 &&
+        !DROP.has(c.words[at[k - 1]!]!) &&
+        at[k - 1] === i - 1 &&
+        !DROP.has(c.words[at[k + 1]!]!)),
+  );
   let end = 0;
   while (end + 1 < keep.length && keep[end + 1] === keep[end]! + 1) end += 1;
-  return keep.length === 0 ? '' : capital(slice(c, s.text, keep[0]!, keep[end]! + 1)).slice(0, 100);
+  return keep.length === 0 ? "" : capital(slice(c, s.text, keep[0]!, keep[end]! + 1)).slice(0, 100);
 }
 
-type Investment = NonNullable<Scene['lexicon']['investments']>[number];
+type Investment = NonNullable<Scene["lexicon"]["investments"]>[number];
 
 /** "minha reserva tá em 3500", "aportei 200 na aposentadoria", "a reserva rendeu 30". */
 export function investmentRoom(c: Clause, s: Scene): Reading | null {
-  const named = bestOf(c.words.map((w, i) => (c.covered[i] ? '' : w)), s.lexicon.investments, (i) => i.name);
-  const put = didI(c, 'save') ?? didI(c, 'put') ?? didI(c, 'transfer') ?? order(c, 'save') ?? (didI(c, 'record') === null ? null : didI(c, 'record'));
-  const took = c.words.some((w) => ['tirei', 'resgatei', 'retirei', 'saquei'].includes(w));
-  const grew = has(c, 'rendeu', 'valorizou', 'cresceu', 'subiu', 'aumentou', 'rendimento');
-  const fell = has(c, 'caiu', 'desvalorizou', 'perdeu', 'baixou');
-  const state = c.words.some((w) => ['esta', 'estou', 'tem', 'tenho', 'chegou', 'vale', 'valendo', 'atingiu', 'eh', 'bateu', 'agora', 'foi', 'ficou', 'estao'].includes(w));
-  const orders = order(c, 'change') ?? order(c, 'record');
+  const named = bestOf(
+    c.words.map((w, i) => (c.covered[i] ? "" : w)),
+    s.lexicon.investments,
+    (i) => i.name,
+  );
+  const put =
+    didI(c, "save") ??
+    didI(c, "put") ??
+    didI(c, "transfer") ??
+    order(c, "save") ??
+    (didI(c, "record") === null ? null : didI(c, "record"));
+  const took = c.words.some((w) => oneOf("tirei resgatei retirei saquei", w));
+  const grew = has(c, "rendeu valorizou cresceu subiu aumentou rendimento");
+  const fell = has(c, "caiu desvalorizou perdeu baixou");
+  const state = c.words.some((w) =>
+    oneOf("esta estou tem tenho chegou vale valendo atingiu eh bateu agora foi ficou estao", w),
+  );
+  const orders = order(c, "change") ?? order(c, "record");
   const money = moneyOf(c);
   if (named.length === 0) {
-    const generic = has(c, 'reserva', 'investimento', 'investimentos', 'poupanca', 'aporte') && (put !== null || orders !== null) && money !== null;
+    const generic =
+      has(c, "reserva investimento investimentos poupanca aporte") &&
+      (put !== null || orders !== null) &&
+      money !== null;
     const list = s.lexicon.investments ?? [];
-    if (!generic || list.length === 0 || verb(c, 'want', ['present']) !== null && put === null) return null;
+    if (!generic || list.length === 0 || (verb(c, "want", ["present"]) !== null && put === null))
+      return null;
     if (bestOf(c.words, s.lexicon.accounts, (a) => a.name).length > 0) return null;
-    return whichOf('finance', 'investmentId', 'Qual objetivo:', list, { tool: 'update_investment', args: {} });
+    return whichOf("finance", "investmentId", "Qual objetivo:", list, {
+      tool: "update_investment",
+      args: {},
+    });
   }
-  if (didI(c, 'spend') !== null && didI(c, 'save') === null) return null;
-  if (has(c, 'habito', 'meta', 'lembra', 'lembrete', 'quanto')) return null;
-  if (negation(c) >= 0) return { agent: 'finance', reason: 'negated' };
-  if (money === null) return put !== null || (orders !== null && !has(c, 'conta')) ? asking('finance', 'currentAmount', `Qual o valor atual de ${named[0]!.thing.name}?`, [], { tool: 'update_investment', args: { investmentId: named[0]!.thing.id } }) : null;
-  if (named.length > 1) return whichOf('finance', 'investmentId', 'Qual objetivo:', named.map((n) => n.thing), { tool: 'update_investment', args: { currentAmount: money.amount } });
+  if (didI(c, "spend") !== null && didI(c, "save") === null) return null;
+  if (has(c, "habito meta lembra lembrete quanto")) return null;
+  if (negation(c) >= 0) return { agent: "finance", reason: "negated" };
+  if (money === null)
+    return put !== null || (orders !== null && !has(c, "conta"))
+      ? asking("finance", "currentAmount", `Qual o valor atual de ${named[0]!.thing.name}?`, [], {
+          tool: "update_investment",
+          args: { investmentId: named[0]!.thing.id },
+        })
+      : null;
+  if (named.length > 1)
+    return whichOf(
+      "finance",
+      "investmentId",
+      "Qual objetivo:",
+      named.map((n) => n.thing),
+      { tool: "update_investment", args: { currentAmount: money.amount } },
+    );
   const inv: Investment = named[0]!.thing;
-  const wish = verb(c, 'want', ['present', 'imperfect', 'conditional', 'subjunctive']);
-  if (wish !== null && put === null && orders === null && !state) return { agent: 'finance', reason: 'intent' };
-  const to = phrase(c, 'para r$') || c.words[money.from - 1] === 'para' || c.words[money.from - 1] === 'em' || phrase(c, 'esta|estao|foi com|em|agora') || has(c, 'total', 'saldo', 'atualiza', 'atualizar', 'atualize');
+  const wish = verb(c, "want", ["present", "imperfect", "conditional", "subjunctive"]);
+  if (wish !== null && put === null && orders === null && !state)
+    return { agent: "finance", reason: "intent" };
+  const to =
+    phrase(c, "para r$") ||
+    c.words[money.from - 1] === "para" ||
+    c.words[money.from - 1] === "em" ||
+    phrase(c, "esta|estao|foi com|em|agora") ||
+    has(c, "total saldo atualiza atualizar atualize");
   let sign = 0;
   if (put !== null && !(orders !== null && to && put.at === orders.at)) sign = 1;
   if (took) sign = -1;
   if (grew && !to) sign = 1;
-  if (fell && !to && has(c, 'desvalorizou', 'perdeu')) sign = -1;
+  if (fell && !to && has(c, "desvalorizou perdeu")) sign = -1;
   if (sign === 0 && !state && orders === null && !to) return null;
-  if (sign === 0) return { agent: 'finance', writes: [propose('update_investment', { investmentId: inv.id, currentAmount: money.amount })], rest: [] };
-  if (inv.currentAmount === undefined) return asking('finance', 'currentAmount', `Com isso, quanto ficou ${inv.name}?`, [], { tool: 'update_investment', args: { investmentId: inv.id } });
+  if (sign === 0)
+    return {
+      agent: "finance",
+      writes: [propose("update_investment", { investmentId: inv.id, currentAmount: money.amount })],
+      rest: [],
+    };
+  if (inv.currentAmount === undefined)
+    return asking("finance", "currentAmount", `Com isso, quanto ficou ${inv.name}?`, [], {
+      tool: "update_investment",
+      args: { investmentId: inv.id },
+    });
   const after = Math.max(0, cents(inv.currentAmount) + sign * cents(money.amount));
-  return { agent: 'finance', writes: [propose('update_investment', { investmentId: inv.id, currentAmount: fromCents(after) }, [`${sign > 0 ? '+' : '−'} R$ ${money.amount.replace('.', ',')} sobre R$ ${inv.currentAmount.replace('.', ',')}`])], rest: [] };
+  return {
+    agent: "finance",
+    writes: [
+      propose("update_investment", { investmentId: inv.id, currentAmount: fromCents(after) }, [
+        `${sign > 0 ? "+" : "−"} R$ ${money.amount.replace(".", ",")} sobre R$ ${inv.currentAmount.replace(".", ",")}`,
+      ]),
+    ],
+    rest: [],
+  };
 }
 
 /** "cadastra uma renda de aluguel de 1200 por mês", "meu salário é 5 mil". */
 export function incomeCreateRoom(c: Clause, s: Scene): Reading | null {
-  const noun = has(c, 'renda', 'receita', 'salario', 'entrada', 'freela', 'mesada', 'bolsa');
-  const orders = order(c, 'create') ?? order(c, 'record');
-  const monthly = first(c, 'recurrence')?.value.frequency === 'monthly' || phrase(c, 'por mes') || phrase(c, 'todo mes') || phrase(c, 'ao mes') || has(c, 'mensal', 'mensalmente', 'fixa', 'fixo', 'prevista', 'previsto', 'esperada');
-  if (!noun || !(orders !== null && (monthly || has(c, 'renda', 'nova', 'novo')))) return null;
-  if (didI(c, 'receive') !== null || didI(c, 'spend') !== null || has(c, 'caiu', 'entrou', 'hoje', 'ontem') || negation(c) >= 0) return null;
+  const noun = has(c, "renda receita salario entrada freela mesada bolsa");
+  const orders = order(c, "create") ?? order(c, "record");
+  const monthly =
+    first(c, "recurrence")?.value.frequency === "monthly" ||
+    phrase(c, "por mes") ||
+    phrase(c, "todo mes") ||
+    phrase(c, "ao mes") ||
+    has(c, "mensal mensalmente fixa fixo prevista previsto esperada");
+  if (!noun || !(orders !== null && (monthly || has(c, "renda nova novo")))) return null;
+  if (
+    didI(c, "receive") !== null ||
+    didI(c, "spend") !== null ||
+    has(c, "caiu entrou hoje ontem") ||
+    negation(c) >= 0
+  )
+    return null;
   const money = moneyOf(c);
   const what = descriptionOf(c, s);
-  const at = what.at.filter((i) => !['renda', 'receita', 'entrada', 'mensal', 'fixa', 'fixo', 'nova', 'novo', 'mes', 'prevista', 'previsto', 'extra', 'como', 'de', 'do', 'da', 'esperada', 'que', 'eh'].includes(c.words[i]!));
-  const name = at.length === 0 ? (has(c, 'salario') ? 'Salário' : '') : capital(slice(c, s.text, at[0]!, at.at(-1)! + 1));
-  const kind = incomeCategory(c.words.filter((w) => w !== 'renda'));
-  const args = { name: name === '' ? undefined : name, kind: kind === 'other_income' ? 'other' : kind, expected: money?.amount, month: s.options.today.slice(0, 7), recurring: phrase(c, 'so esse mes') ? false : monthly || orders !== null };
-  if (money === null) return asking('finance', 'expected', `Qual o valor${name === '' ? '' : ` de ${name}`}?`, [], { tool: 'create_income', args });
-  if (name === '') return asking('finance', 'name', 'De onde vem essa renda?', [], { tool: 'create_income', args });
-  return { agent: 'finance', writes: [propose('create_income', args)], rest: [] };
+  const at = what.at.filter(
+    (i) =>
+      !oneOf(
+        "renda receita entrada mensal fixa fixo nova novo mes prevista previsto extra como de do da esperada que eh",
+        c.words[i]!,
+      ),
+  );
+  const name =
+    at.length === 0
+      ? has(c, "salario")
+        ? "Salário"
+        : ""
+      : capital(slice(c, s.text, at[0]!, at.at(-1)! + 1));
+  const kind = incomeCategory(c.words.filter((w) => w !== "renda"));
+  const args = {
+    name: name === "" ? undefined : name,
+    kind: kind === "other_income" ? "other" : kind,
+    expected: money?.amount,
+    month: s.options.today.slice(0, 7),
+    recurring: phrase(c, "so esse mes") ? false : monthly || orders !== null,
+  };
+  if (money === null)
+    return asking("finance", "expected", `Qual o valor${name === "" ? "" : ` de ${name}`}?`, [], {
+      tool: "create_income",
+      args,
+    });
+  if (name === "")
+    return asking("finance", "name", "De onde vem essa renda?", [], {
+      tool: "create_income",
+      args,
+    });
+  return { agent: "finance", writes: [propose("create_income", args)], rest: [] };
 }
 
 /** "paguei a fatura do inter com o nubank". */
 export function statementRoom(c: Clause, s: Scene): Reading | null {
-  if (!has(c, 'fatura', 'faturas')) return null;
-  const paid = didI(c, 'pay') !== null || has(c, 'paga', 'quitada', 'pago') || phrase(c, 'dei baixa');
+  if (!has(c, "fatura faturas")) return null;
+  const paid =
+    didI(c, "pay") !== null ||
+    (didI(c, "do") !== null && has(c, "pagamento")) ||
+    has(c, "paga quitada pago") ||
+    phrase(c, "dei baixa");
   if (!paid) return null;
-  if (negation(c) >= 0) return { agent: 'finance', reason: 'negated' };
+  if (negation(c) >= 0) return { agent: "finance", reason: "negated" };
   const accounts = s.lexicon.accounts ?? [];
-  const cards = accounts.filter((a) => a.kind === 'card');
+  const cards = accounts.filter((a) => a.kind === "card");
   const namedCards = bestOf(c.words, cards, (a) => a.name);
-  const namedOther = bestOf(c.words, accounts.filter((a) => a.kind !== 'card'), (a) => a.name);
+  const namedOther = bestOf(
+    c.words,
+    accounts.filter((a) => a.kind !== "card"),
+    (a) => a.name,
+  );
   const money = moneyOf(c);
   const paidOn = recordDay(c, s);
-  const card = namedCards.length === 1 ? namedCards[0]!.thing : cards.length === 1 && namedOther.length <= 1 ? cards[0] : undefined;
+  const card =
+    namedCards.length === 1
+      ? namedCards[0]!.thing
+      : cards.length === 1 && namedOther.length <= 1
+        ? cards[0]
+        : undefined;
   if (card === undefined) {
-    if (cards.length === 0) return asking('finance', 'accountId', 'De qual cartão? Ainda não há cartão cadastrado.');
-    return whichOf('finance', 'accountId', 'De qual cartão:', cards, { tool: 'pay_statement', args: { amount: money?.amount, paidOn } });
+    if (cards.length === 0)
+      return asking("finance", "accountId", "De qual cartão? Ainda não há cartão cadastrado.");
+    return whichOf("finance", "accountId", "De qual cartão:", cards, {
+      tool: "pay_statement",
+      args: { amount: money?.amount, paidOn },
+    });
   }
-  const month = items(c, 'period').find((p) => p.value.month !== undefined && p.value.word === 'month')?.value.month ?? statementMonth(paidOn, card.closingDay ?? null, card.dueDay ?? null);
-  const payer = namedOther[0]?.thing ?? accounts.find((a) => a.kind !== 'card' && a.meantBy?.includes('debit') === true) ?? accounts.find((a) => a.kind === 'checking') ?? accounts.find((a) => a.isDefault === true && a.kind !== 'card');
-  if (payer === undefined) return asking('finance', 'fromAccountId', 'De qual conta saiu o pagamento?', accounts.filter((a) => a.kind !== 'card').map((a) => ({ label: a.name, value: a.id })), { tool: 'pay_statement', args: { accountId: card.id, month, amount: money?.amount, paidOn } });
-  return { agent: 'finance', writes: [propose('pay_statement', { accountId: card.id, month, fromAccountId: payer.id, amount: money?.amount, paidOn }, namedOther.length === 0 ? [`sai de ${payer.name}`] : [])], rest: [] };
+  const month =
+    items(c, "period").find((p) => p.value.month !== undefined && p.value.word === "month")?.value
+      .month ?? statementMonth(paidOn, card.closingDay ?? null, card.dueDay ?? null);
+  const payer =
+    namedOther[0]?.thing ??
+    accounts.find((a) => a.kind !== "card" && a.meantBy?.includes("debit") === true) ??
+    accounts.find((a) => a.kind === "checking") ??
+    accounts.find((a) => a.isDefault === true && a.kind !== "card");
+  if (payer === undefined)
+    return asking(
+      "finance",
+      "fromAccountId",
+      "De qual conta saiu o pagamento?",
+      accounts.filter((a) => a.kind !== "card").map((a) => ({ label: a.name, value: a.id })),
+      { tool: "pay_statement", args: { accountId: card.id, month, amount: money?.amount, paidOn } },
+    );
+  return {
+    agent: "finance",
+    writes: [
+      propose(
+        "pay_statement",
+        { accountId: card.id, month, fromAccountId: payer.id, amount: money?.amount, paidOn },
+        namedOther.length === 0 ? [`sai de ${payer.name}`] : [],
+      ),
+    ],
+    rest: [],
+  };
 }
 
 /** Due month of the statement that closed last at a day. */
-export function statementMonth(day: string, closingDay: number | null, dueDay: number | null): string {
+export function statementMonth(
+  day: string,
+  closingDay: number | null,
+  dueDay: number | null,
+): string {
   const month = day.slice(0, 7);
   if (closingDay === null || dueDay === null) return month;
   const closedThisMonth = Number(day.slice(8)) >= closingDay;

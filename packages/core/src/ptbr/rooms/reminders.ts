@@ -1,58 +1,123 @@
-import { addDays, addMinutes, minutesOf, weekday, dayInMonth, addMonths } from '../civil.ts';
-import { type Clause, capital, find, first, has, items, negation, order, phrase, phraseAt, type Scene, slice } from '../clause.ts';
-import { clockText, fromNow, readClock } from '../clock.ts';
-import { bestOf } from '../names.ts';
-import { asking, propose, type Reading, whichOf } from '../reading.ts';
-import type { Recurrence } from '../recurrence.ts';
+import { addDays, addMinutes, minutesOf, weekday, dayInMonth, addMonths } from "../civil.ts";
+import {
+  type Clause,
+  capital,
+  find,
+  first,
+  has,
+  items,
+  negation,
+  order,
+  phrase,
+  phraseAt,
+  type Scene,
+  slice,
+} from "../clause.ts";
+import { clockText, fromNow, readClock } from "../clock.ts";
+import { bestOf } from "../names.ts";
+import { asking, propose, type Reading, whichOf } from "../reading.ts";
+import type { Recurrence } from "../recurrence.ts";
+import { oneOf, wordSet } from "../words.ts";
 
-const MORNING = '09:00';
-const PART_TIME: Readonly<Record<string, string>> = { dawn: '06:00', morning: '09:00', afternoon: '15:00', evening: '20:00', night: '21:00' };
+const MORNING = "09:00";
+const PART_TIME: Readonly<Record<string, string>> = {
+  dawn: "06:00",
+  morning: "09:00",
+  afternoon: "15:00",
+  evening: "20:00",
+  night: "21:00",
+};
 
-export type When = { readonly remindAt: string; readonly repeat?: string; readonly guessed: boolean } | 'past' | null;
+export type When =
+  | { readonly remindAt: string; readonly repeat?: string; readonly guessed: boolean }
+  | "past"
+  | null;
 
 /** The wall time that the clause names for a reminder; null when it names none. */
 export function whenOf(c: Clause, s: Scene): When {
   const { today, now } = s.options;
-  const delay = first(c, 'delay');
-  if (delay !== undefined) return delay.value.minutes === 0 ? null : { remindAt: fromNow(now, delay.value.minutes), guessed: false };
-  const within = items(c, 'quantity').find((q) => q.value.kind === 'duration' && c.words[q.from - 1] === 'em');
+  const delay = first(c, "delay");
+  if (delay !== undefined)
+    return delay.value.minutes === 0
+      ? null
+      : { remindAt: fromNow(now, delay.value.minutes), guessed: false };
+  const within = items(c, "quantity").find(
+    (q) => q.value.kind === "duration" && c.words[q.from - 1] === "em",
+  );
   if (within !== undefined) return { remindAt: fromNow(now, within.value.value), guessed: false };
-  const repeat = first(c, 'recurrence')?.value;
-  const day = items(c, 'day').find((d) => d.value.past !== today || c.words[d.from] === 'hoje' || d.value.part !== undefined) ?? first(c, 'day');
+  const repeat = first(c, "recurrence")?.value;
+  const day =
+    items(c, "day").find(
+      (d) => d.value.past !== today || c.words[d.from] === "hoje" || d.value.part !== undefined,
+    ) ?? first(c, "day");
   const clock = clockOf(c);
-  const period = items(c, 'period').find((p) => p.value.from > today);
+  const period = items(c, "period").find((p) => p.value.from > today);
   const part = day?.value.part ?? repeat?.part ?? partWord(c);
-  if (clock === null && day === undefined && repeat === undefined && period === undefined && part === undefined) return null;
+  if (
+    clock === null &&
+    day === undefined &&
+    repeat === undefined &&
+    period === undefined &&
+    part === undefined
+  )
+    return null;
   let time = clock === null ? (part === undefined ? MORNING : PART_TIME[part]!) : clockText(clock);
-  let date = day === undefined ? undefined : day.value.kind === 'fixed' ? day.value.past : day.value.next;
+  let date =
+    day === undefined ? undefined : day.value.kind === "fixed" ? day.value.past : day.value.next;
   const guessed = clock === null;
   if (clock !== null && clock.vague) {
-    if (part === 'evening' || part === 'night' || part === 'afternoon') { if (clock.hour < 12 && !(part === 'afternoon' && clock.hour > 8)) time = clockText({ hour: clock.hour + 12, minute: clock.minute }); }
-    else if (part === undefined && clock.hour >= 1 && clock.hour <= 5) time = clockText({ hour: clock.hour + 12, minute: clock.minute });
-    else if (part === undefined && (date === undefined || date === today) && repeat === undefined && minutesOf(time) <= minutesOf(now.slice(11, 16)) && clock.hour < 12 && minutesOf(time) + 720 > minutesOf(now.slice(11, 16))) time = clockText({ hour: clock.hour + 12, minute: clock.minute });
+    if (part === "evening" || part === "night" || part === "afternoon") {
+      if (clock.hour < 12 && !(part === "afternoon" && clock.hour > 8))
+        time = clockText({ hour: clock.hour + 12, minute: clock.minute });
+    } else if (part === undefined && clock.hour >= 1 && clock.hour <= 5)
+      time = clockText({ hour: clock.hour + 12, minute: clock.minute });
+    else if (
+      part === undefined &&
+      (date === undefined || date === today) &&
+      repeat === undefined &&
+      minutesOf(time) <= minutesOf(now.slice(11, 16)) &&
+      clock.hour < 12 &&
+      minutesOf(time) + 720 > minutesOf(now.slice(11, 16))
+    )
+      time = clockText({ hour: clock.hour + 12, minute: clock.minute });
   }
   if (repeat !== undefined) {
     const start = firstOf(repeat, today, `${today}T${time}` <= now);
-    const at = repeat.frequency === 'hourly' && clock === null ? fromNow(now, 60 * Number(/INTERVAL=(\d+)/.exec(repeat.rrule)?.[1] ?? '1')) : `${date ?? start}T${time}`;
-    return { remindAt: at, repeat: repeat.rrule, guessed: guessed && repeat.frequency !== 'hourly' };
+    const at =
+      repeat.frequency === "hourly" && clock === null
+        ? fromNow(now, 60 * Number(/INTERVAL=(\d+)/.exec(repeat.rrule)?.[1] ?? "1"))
+        : `${date ?? start}T${time}`;
+    return {
+      remindAt: at,
+      repeat: repeat.rrule,
+      guessed: guessed && repeat.frequency !== "hourly",
+    };
   }
   if (date === undefined && period !== undefined) date = period.value.from;
   if (date === undefined) date = `${today}T${time}` <= now ? addDays(today, 1) : today;
   const remindAt = `${date}T${time}`;
-  if (remindAt <= now) return date === today && guessed ? { remindAt: addMinutes(now, 60), guessed: true } : 'past';
+  if (remindAt <= now)
+    return date === today && guessed ? { remindAt: addMinutes(now, 60), guessed: true } : "past";
   return { remindAt, guessed };
 }
 
-function partWord(c: Clause): 'morning' | 'afternoon' | 'evening' | undefined {
-  if (phrase(c, 'de|pela manha') || phrase(c, 'da manha')) return 'morning';
-  if (phrase(c, 'a|de|pela tarde') || phrase(c, 'mais tarde')) return 'afternoon';
-  return phrase(c, 'a|de|pela noite') ? 'evening' : undefined;
+function partWord(c: Clause): "morning" | "afternoon" | "evening" | undefined {
+  if (phrase(c, "de|pela manha") || phrase(c, "da manha")) return "morning";
+  if (phrase(c, "a|de|pela tarde") || phrase(c, "mais tarde")) return "afternoon";
+  return phrase(c, "a|de|pela noite") ? "evening" : undefined;
 }
 
 function clockOf(c: Clause): { hour: number; minute: number; vague: boolean } | null {
-  const named = first(c, 'clock');
+  const named = first(c, "clock");
   if (named !== undefined) return named.value;
-  const q = items(c, 'quantity').find((x) => x.value.clock !== undefined && (['as', 'a', ',', 'para'].includes(c.words[x.from - 1] ?? '') || c.items.some((d) => (d.type === 'day' || d.type === 'recurrence') && d.to === x.from) || x.from === 0 || c.words[x.to - 1] !== 'horas'));
+  const q = items(c, "quantity").find(
+    (x) =>
+      x.value.clock !== undefined &&
+      (oneOf("as a , para", c.words[x.from - 1] ?? "") ||
+        c.items.some((d) => (d.type === "day" || d.type === "recurrence") && d.to === x.from) ||
+        x.from === 0 ||
+        c.words[x.to - 1] !== "horas"),
+  );
   if (q?.value.clock !== undefined) {
     const again = readClock(c.tokens, q.from, true);
     return again ?? { ...q.value.clock, vague: q.value.clock.hour <= 12 };
@@ -66,64 +131,199 @@ function firstOf(r: Recurrence, today: string, passed: boolean): string {
     const here = dayInMonth(from.slice(0, 7), r.monthDay);
     return here >= from ? here : dayInMonth(addMonths(from.slice(0, 7), 1), r.monthDay);
   }
-  if (r.days !== undefined) for (let i = 0; i < 7; i += 1) if (r.days.includes(weekday(addDays(from, i)))) return addDays(from, i);
+  if (r.days !== undefined)
+    for (let i = 0; i < 7; i += 1)
+      if (r.days.includes(weekday(addDays(from, i)))) return addDays(from, i);
   return from;
 }
 
-const LEAD = new Set(['de', 'que', 'do', 'da', 'para', 'sobre', 'o', 'a', 'os', 'as', 'eu', 'preciso', 'tenho', 'devo', 'mim', ':', ',', 'dos', 'das', 'no', 'na', 'lembrete', 'aviso', 'alarme', 'um', 'uma', 'com', 'e', 'por', 'favor', 'me', 'ai', '-', 'vou', 'ter', 'ao', 'quando', 'la', 'meu', 'tem', 'eh', 'novo', 'titulo', 'assunto', 'em', 'as', 'pra', 'entao', 'tambem', 'so', 'nao', 'isso', '.', '!', 'pode', 'voce', 'lembrar', 'lembra', 'lembre', 'avisa', 'avisar', 'avise', 'gentileza', 'pela', 'ate', 'hein', 'tá', 'ta', 'ok', 'dia']);
-const KEEP_ARTICLE = new Set(['o', 'a', 'os', 'as', 'um', 'uma', 'meu']);
+const LEAD = wordSet(
+  "de que do da para sobre o a os as eu preciso tenho devo mim : , dos das no na lembrete aviso alarme um uma com e por favor me ai - vou ter ao quando la meu tem eh novo titulo assunto em as pra entao tambem so nao isso . ! pode voce lembrar lembra lembre avisa avisar avise gentileza pela ate hein tá ta ok dia",
+);
+const KEEP_ARTICLE = wordSet("o a os as um uma meu");
 
 function titleOf(c: Clause, s: Scene, at: number): string {
   const runs: [number, number][] = [];
   let from = -1;
   for (let i = 0; i <= c.words.length; i += 1) {
-    const covered = i < c.words.length && c.covered[i] === true && c.items.some((x) => i >= x.from && i < x.to && ['day', 'clock', 'delay', 'recurrence', 'period'].includes(x.type) || (x.type === 'quantity' && x.value.clock !== undefined && i >= x.from && i < x.to));
-    const verbHere = i === at || (i < c.words.length && ['lembra', 'lembre', 'lembrar', 'avisa', 'avise', 'avisar', 'alerta', 'alertar', 'lembrete', 'alarme', 'notifica', 'despertador', 'cobra', 'cutuca', 'recorda', 'recorde', 'recordar'].includes(c.words[i]!));
-    const orderHere = i < c.words.length && i < 5 && ['cria', 'criar', 'coloca', 'bota', 'poe', 'põe', 'marca', 'agenda', 'adiciona', 'define', 'programa', 'faz', 'quero', 'agendar', 'marcar', 'colocar', 'adicionar', 'programar', 'crie', 'coloque', 'agende', 'anota', 'anotar', 'registra', 'adicione', 'ativa', 'seta', 'configura', 'preciso', 'deixa', 'esquece', 'deixe', 'esqueca', 'deixar', 'esquecer', 'pode', 'voce', 'gostaria', 'queria', 'inclui', 'bote'].includes(c.words[i]!) && from < 0;
-    const stop = i >= c.words.length || covered || verbHere || orderHere || (from < 0 && (LEAD.has(c.words[i]!) || c.tokens[i]!.kind === 'punct'));
-    if (stop) { if (from >= 0) runs.push([from, i]); from = -1; }
-    else if (from < 0) from = i;
+    const covered =
+      i < c.words.length &&
+      c.covered[i] === true &&
+      c.items.some(
+        (x) =>
+          (i >= x.from && i < x.to && oneOf("day clock delay recurrence period", x.type)) ||
+          (x.type === "quantity" && x.value.clock !== undefined && i >= x.from && i < x.to),
+      );
+    const verbHere =
+      i === at ||
+      (i < c.words.length &&
+        oneOf(
+          "lembra lembre lembrar avisa avise avisar alerta alertar lembrete alarme notifica despertador cobra cutuca recorda recorde recordar lembrado lembrada avisado avisada ser",
+          c.words[i]!,
+        ));
+    const orderHere =
+      i < c.words.length &&
+      i < 5 &&
+      oneOf(
+        "cria criar coloca bota poe põe marca agenda adiciona define programa faz quero agendar marcar colocar adicionar programar crie coloque agende anota anotar registra adicione ativa seta configura preciso deixa esquece deixe esqueca deixar esquecer pode voce gostaria queria inclui bote",
+        c.words[i]!,
+      ) &&
+      from < 0;
+    const stop =
+      i >= c.words.length ||
+      covered ||
+      verbHere ||
+      orderHere ||
+      (from < 0 && (LEAD.has(c.words[i]!) || c.tokens[i]!.kind === "punct"));
+    if (stop) {
+      if (from >= 0) runs.push([from, i]);
+      from = -1;
+    } else if (from < 0) from = i;
   }
-  const trimmed = runs.map(([a, b]): [number, number] => { let e = b; while (e > a && (LEAD.has(c.words[e - 1]!) || c.tokens[e - 1]!.kind === 'punct')) e -= 1; return [a, e]; }).filter(([a, b]) => b > a);
-  const chosen = trimmed.sort((x, y) => (y[1] - y[0]) - (x[1] - x[0]))[0];
-  if (chosen === undefined) return '';
+  const trimmed = runs
+    .map(([a, b]): [number, number] => {
+      let e = b;
+      while (e > a && (LEAD.has(c.words[e - 1]!) || c.tokens[e - 1]!.kind === "punct")) e -= 1;
+      return [a, e];
+    })
+    .filter(([a, b]) => b > a);
+  const chosen = trimmed.sort((x, y) => y[1] - y[0] - (x[1] - x[0]))[0];
+  if (chosen === undefined) return "";
   return capital(slice(c, s.text, chosen[0], chosen[1])).slice(0, 200);
 }
 
 /** "me lembra às 9 da noite de fechar o gás", "cria um lembrete pra amanhã…". */
 export function reminderRoom(c: Clause, s: Scene): Reading | null {
-  const noun = has(c, 'lembrete', 'alarme', 'despertador');
-  const v = order(c, 'remember') ?? (phraseAt(c, 'nao me deixa|deixe esquecer') >= 0 || phraseAt(c, 'nao deixa|deixe eu esquecer') >= 0 || phraseAt(c, 'nao me deixa|deixe eu esquecer') >= 0 || phraseAt(c, 'nao posso esquecer de') >= 0 ? { at: find(c, 'esquecer'), lemma: 'lembrar' } : null);
-  const creates = order(c, 'create') ?? order(c, 'record') ?? order(c, 'plan');
-  const agenda = (creates !== null || order(c, 'see')?.lemma === 'agendar') && (has(c, 'agenda', 'agende', 'agendar') || (order(c, 'record')?.lemma === 'marcar' && first(c, 'clock') !== undefined && items(c, 'day').some((d) => d.value.past >= s.options.today)));
-  const me = v !== null && v.at > 0 && (c.words.slice(0, v.at).includes('me') || c.words[v.at + 1] === 'me' || v.lemma !== 'lembrar' || c.words[v.at + 1] === 'de' || c.words[v.at + 1] === 'do' || c.words[v.at + 1] === 'da');
-  const lead = v !== null && (me || (v.lemma === 'lembrar' && ['de', 'eu', 'do', 'da', 'dos', 'me', 'amanha', 'as', 'hoje'].includes(c.words[v.at + 1] ?? '')) || v.lemma === 'avisar');
-  if (!lead && !(noun && (creates !== null || has(c, 'novo') || c.words[0] === 'lembrete' || c.words[0] === 'alarme')) && !agenda) return null;
-  if (order(c, 'remove') !== null || order(c, 'change') !== null && noun) return null;
-  if (negation(c) >= 0 && !phrase(c, 'nao me') && !phrase(c, 'nao deixa|deixe') && !phrase(c, 'nao posso esquecer') && !phrase(c, 'de nao') && !phrase(c, 'para nao') && !phrase(c, 'que nao') && v?.lemma !== 'lembrar' && !phrase(c, 'para eu nao')) return { agent: 'general', reason: 'negated' };
+  const noun = has(c, "lembrete alarme despertador");
+  const v =
+    order(c, "remember") ??
+    (phraseAt(c, "nao me deixa|deixe esquecer") >= 0 ||
+    phraseAt(c, "nao deixa|deixe eu esquecer") >= 0 ||
+    phraseAt(c, "nao me deixa|deixe eu esquecer") >= 0 ||
+    phraseAt(c, "nao posso esquecer de") >= 0
+      ? { at: find(c, "esquecer"), lemma: "lembrar" }
+      : phraseAt(c, "ser lembrado|lembrada|avisado|avisada") >= 0
+        ? { at: phraseAt(c, "ser lembrado|lembrada|avisado|avisada") + 1, lemma: "avisar" }
+        : null);
+  const creates = order(c, "create") ?? order(c, "record") ?? order(c, "plan");
+  const agenda =
+    (creates !== null || order(c, "see")?.lemma === "agendar") &&
+    (has(c, "agenda agende agendar") ||
+      (order(c, "record")?.lemma === "marcar" &&
+        first(c, "clock") !== undefined &&
+        items(c, "day").some((d) => d.value.past >= s.options.today)));
+  const me =
+    v !== null &&
+    v.at > 0 &&
+    (c.words.slice(0, v.at).includes("me") ||
+      c.words[v.at + 1] === "me" ||
+      v.lemma !== "lembrar" ||
+      c.words[v.at + 1] === "de" ||
+      c.words[v.at + 1] === "do" ||
+      c.words[v.at + 1] === "da");
+  const lead =
+    v !== null &&
+    (me ||
+      (v.lemma === "lembrar" &&
+        oneOf("de eu do da dos me amanha as hoje", c.words[v.at + 1] ?? "")) ||
+      v.lemma === "avisar");
+  if (
+    !lead &&
+    !(
+      noun &&
+      (creates !== null || has(c, "novo") || c.words[0] === "lembrete" || c.words[0] === "alarme")
+    ) &&
+    !agenda
+  )
+    return null;
+  if (order(c, "remove") !== null || (order(c, "change") !== null && noun)) return null;
+  if (
+    negation(c) >= 0 &&
+    !phrase(c, "nao me") &&
+    !phrase(c, "nao deixa|deixe") &&
+    !phrase(c, "nao posso esquecer") &&
+    !phrase(c, "de nao") &&
+    !phrase(c, "para nao") &&
+    !phrase(c, "que nao") &&
+    v?.lemma !== "lembrar" &&
+    !phrase(c, "para eu nao")
+  )
+    return { agent: "general", reason: "negated" };
   const when = whenOf(c, s);
   const title = titleOf(c, s, v?.at ?? -1);
   // "me lembra que eu sou alérgico" is for the memory.
-  if (when === null && v !== null && c.words[v.at + 1] === 'que' && !noun && has(c, 'sou', 'tenho', 'gosto', 'moro', 'meu', 'minha') && !phrase(c, 'tenho que')) return null;
-  if (title === '') return asking('general', 'title', 'Do que devo te lembrar?', [], { tool: 'create_reminder', args: when === null || when === 'past' ? {} : { remindAt: when.remindAt, repeat: when.repeat } });
-  if (when === null || when === 'past') return asking('general', 'remindAt', when === 'past' ? 'Esse horário já passou. Para quando é o lembrete?' : `Quando devo te lembrar: ${title}?`, [], { tool: 'create_reminder', args: { title } });
-  return { agent: 'general', writes: [propose('create_reminder', { title, remindAt: when.remindAt, repeat: when.repeat }, when.guessed ? [`horário sugerido: ${when.remindAt.slice(11, 16)}`] : [])], rest: [] };
+  if (
+    when === null &&
+    v !== null &&
+    c.words[v.at + 1] === "que" &&
+    !noun &&
+    has(c, "sou tenho gosto moro meu minha") &&
+    !phrase(c, "tenho que")
+  )
+    return null;
+  if (title === "")
+    return asking("general", "title", "Do que devo te lembrar?", [], {
+      tool: "create_reminder",
+      args:
+        when === null || when === "past" ? {} : { remindAt: when.remindAt, repeat: when.repeat },
+    });
+  if (when === null || when === "past")
+    return asking(
+      "general",
+      "remindAt",
+      when === "past"
+        ? "Esse horário já passou. Para quando é o lembrete?"
+        : `Quando devo te lembrar: ${title}?`,
+      [],
+      { tool: "create_reminder", args: { title } },
+    );
+  return {
+    agent: "general",
+    writes: [
+      propose(
+        "create_reminder",
+        { title, remindAt: when.remindAt, repeat: when.repeat },
+        when.guessed ? [`horário sugerido: ${when.remindAt.slice(11, 16)}`] : [],
+      ),
+    ],
+    rest: [],
+  };
 }
 
 /** "adia o lembrete da reunião para 15h", "cancela o lembrete do remédio". */
 export function reminderChangeRoom(c: Clause, s: Scene): Reading | null {
-  if (!has(c, 'lembrete', 'lembretes', 'alarme')) return null;
-  const removes = order(c, 'remove');
-  const changes = order(c, 'change') ?? (has(c, 'adia', 'adiar', 'adie', 'posterga', 'antecipa', 'remarca') ? { at: 0 } : null);
+  if (!has(c, "lembrete lembretes alarme")) return null;
+  const removes = order(c, "remove");
+  const changes =
+    order(c, "change") ?? (has(c, "adia adiar adie posterga antecipa remarca") ? { at: 0 } : null);
   if (removes === null && changes === null) return null;
   const all = s.lexicon.reminders ?? [];
-  const named = bestOf(c.words.map((w, i) => (c.covered[i] ? '' : w)), all.map((r) => ({ id: r.id, name: r.title })), (r) => r.name);
-  const list = named.length > 0 ? named.map((n) => n.thing) : all.map((r) => ({ id: r.id, name: r.title }));
+  const named = bestOf(
+    c.words.map((w, i) => (c.covered[i] ? "" : w)),
+    all.map((r) => ({ id: r.id, name: r.title })),
+    (r) => r.name,
+  );
+  const list =
+    named.length > 0 ? named.map((n) => n.thing) : all.map((r) => ({ id: r.id, name: r.title }));
   const when = removes === null ? whenOf(c, s) : null;
-  const args = when === null || when === 'past' ? {} : { remindAt: when.remindAt, repeat: when.repeat };
-  const tool = removes !== null ? 'delete_reminder' as const : 'update_reminder' as const;
-  if (list.length === 0) return asking('general', 'reminderId', 'Não achei lembrete aberto. Qual seria?', [], { tool, args });
-  if (list.length > 1) return whichOf('general', 'reminderId', 'Qual lembrete:', list, { tool, args });
-  if (removes === null && (when === null || when === 'past')) return asking('general', 'remindAt', `Para quando passo "${list[0]!.name}"?`, [], { tool, args: { reminderId: list[0]!.id } });
-  return { agent: 'general', writes: [propose(tool, { reminderId: list[0]!.id, ...args })], rest: [] };
+  const args =
+    when === null || when === "past" ? {} : { remindAt: when.remindAt, repeat: when.repeat };
+  const tool = removes !== null ? ("delete_reminder" as const) : ("update_reminder" as const);
+  if (list.length === 0)
+    return asking("general", "reminderId", "Não achei lembrete aberto. Qual seria?", [], {
+      tool,
+      args,
+    });
+  if (list.length > 1)
+    return whichOf("general", "reminderId", "Qual lembrete:", list, { tool, args });
+  if (removes === null && (when === null || when === "past"))
+    return asking("general", "remindAt", `Para quando passo "${list[0]!.name}"?`, [], {
+      tool,
+      args: { reminderId: list[0]!.id },
+    });
+  return {
+    agent: "general",
+    writes: [propose(tool, { reminderId: list[0]!.id, ...args })],
+    rest: [],
+  };
 }

@@ -1,14 +1,21 @@
-import { readClock } from '../clock.ts';
-import { type Clause, type Scene } from '../clause.ts';
-import { propose, type Reading, recordDay, round2 } from '../reading.ts';
-import { inGroup, verbForms } from '../verbs.ts';
+import { type Clause, type Scene } from "../clause.ts";
+import { readClock } from "../clock.ts";
+import { propose, type Reading, recordDay, round2 } from "../reading.ts";
+import { inGroup, verbForms } from "../verbs.ts";
+import { oneOf } from "../words.ts";
 
 /** A clock time within the few tokens after index `i`. */
 function timeAfter(c: Clause, i: number): { hour: number; minute: number } | null {
   for (let k = i + 1; k < Math.min(c.words.length, i + 6); k += 1) {
     const t = readClock(c.tokens, k, true);
     if (t !== null) return t;
-    if (k > i + 1 && verbForms(c.words[k]!).some((f) => inGroup(f.lemma, 'wake') || inGroup(f.lemma, 'sleep') || inGroup(f.lemma, 'bed'))) break;
+    if (
+      k > i + 1 &&
+      verbForms(c.words[k]!).some(
+        (f) => inGroup(f.lemma, "wake") || inGroup(f.lemma, "sleep") || inGroup(f.lemma, "bed"),
+      )
+    )
+      break;
   }
   return null;
 }
@@ -21,12 +28,20 @@ export function sleepTimes(c: Clause, s: Scene): Reading | null {
   let bed: { hour: number; minute: number; vague?: boolean } | null = null;
   let wake: { hour: number; minute: number } | null = null;
   for (const [i, w] of c.words.entries()) {
-    if (['nao', 'vou', 'amanha', 'quero', 'preciso', 'se', 'lembra', 'avisa'].includes(w)) return null;
-    const forms = verbForms(w).filter((f) => f.tense === 'past' || f.tense === 'infinitive' || f.tense === 'gerund');
+    if (oneOf("nao vou amanha quero preciso se lembra avisa", w)) return null;
+    const forms = verbForms(w).filter(
+      (f) => f.tense === "past" || f.tense === "infinitive" || f.tense === "gerund",
+    );
     const own = forms.some((f) => f.person !== 3);
     if (!own) continue;
-    if (forms.some((f) => inGroup(f.lemma, 'bed') || f.lemma === 'dormir') || (w === 'fui' && (c.words[i + 1] === 'para' || c.words[i + 1] === 'a') && c.words[i + 2] === 'cama')) bed ??= timeAfter(c, i);
-    if (forms.some((f) => inGroup(f.lemma, 'wake'))) wake ??= timeAfter(c, i);
+    if (
+      forms.some((f) => inGroup(f.lemma, "bed") || f.lemma === "dormir") ||
+      (w === "fui" &&
+        (c.words[i + 1] === "para" || c.words[i + 1] === "a") &&
+        c.words[i + 2] === "cama")
+    )
+      bed ??= timeAfter(c, i);
+    if (forms.some((f) => inGroup(f.lemma, "wake"))) wake ??= timeAfter(c, i);
   }
   if (bed === null || wake === null) return null;
   let minutes = (wake.hour * 60 + wake.minute - bed.hour * 60 - bed.minute + 1440) % 1440;
@@ -34,5 +49,16 @@ export function sleepTimes(c: Clause, s: Scene): Reading | null {
   if (minutes > 14 * 60 && bed.hour < 12 && bed.hour >= 8) minutes -= 720;
   if (minutes > 16 * 60 && bed.hour < 12) minutes = (minutes + 720) % 1440;
   if (minutes <= 0 || minutes > 16 * 60) return null;
-  return { agent: 'tracking', writes: [propose('record_metric', { type: 'sleep', value: round2(minutes / 60), unit: 'hours', day: recordDay(c, s) })], rest: [] };
+  return {
+    agent: "tracking",
+    writes: [
+      propose("record_metric", {
+        type: "sleep",
+        value: round2(minutes / 60),
+        unit: "hours",
+        day: recordDay(c, s),
+      }),
+    ],
+    rest: [],
+  };
 }

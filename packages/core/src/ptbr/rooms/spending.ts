@@ -1,82 +1,274 @@
-import { type Clause, didI, find, first, has, items, negation, order, otherPerson, phrase, type Scene, verb, verbs } from '../clause.ts';
-import { inGroup } from '../verbs.ts';
-import { isMerchantWord } from '../merchants.ts';
-import { times } from '../money.ts';
-import { asking, isFuture, leftover, moneyOf, propose, type Reading, recordDay, vaguePast } from '../reading.ts';
-import type { Json } from '../types.ts';
-import { accountFor, accountNamed, categoryOf, descriptionOf, installmentsOf } from './money-words.ts';
+import {
+  type Clause,
+  didI,
+  find,
+  first,
+  has,
+  items,
+  negation,
+  order,
+  otherPerson,
+  phrase,
+  type Scene,
+  verb,
+  verbs,
+} from "../clause.ts";
+import { isMerchantWord } from "../merchants.ts";
+import { times } from "../money.ts";
+import {
+  asking,
+  isFuture,
+  leftover,
+  moneyOf,
+  propose,
+  type Reading,
+  recordDay,
+  vaguePast,
+} from "../reading.ts";
+import type { Json } from "../types.ts";
+import { inGroup } from "../verbs.ts";
+import { oneOf, wordSet } from "../words.ts";
+import {
+  accountFor,
+  accountNamed,
+  categoryOf,
+  descriptionOf,
+  installmentsOf,
+} from "./money-words.ts";
 
-const COST = new Set(['foi', 'custou', 'deu', 'saiu', 'ficou', 'veio', 'custaram', 'foram', 'sairam', 'deram', 'custando']);
-const WISH = new Set(['quero', 'queria', 'pretendo', 'penso', 'gostaria', 'preciso', 'devo', 'deveria', 'posso', 'poderia', 'talvez', 'planejo', 'planejando', 'pensando', 'querendo', 'vou', 'vamos', 'irei']);
+const COST = wordSet("foi custou deu saiu ficou veio custaram foram sairam deram custando");
+const WISH = wordSet(
+  "quero queria pretendo penso gostaria preciso devo deveria posso poderia talvez planejo planejando pensando querendo vou vamos irei",
+);
+
+const IDENTIFIERS = wordSet(
+  "telefone numero cpf rg cep senha codigo placa protocolo endereco cnpj ramal whatsapp zap pin agencia passos",
+);
+const NEXT = wordSet(
+  "no na nos nas em de do da dos das com para por pelo pela hoje ontem anteontem agora o a e num numa ao cada via pix debito credito cartao dinheiro paguei gastei mais so ai la que foi",
+);
 
 /** Whether the clause says that money was spent. */
-export function spendingVerb(c: Clause): 'did' | 'cost' | 'order' | 'bare' | null {
-  if (didI(c, 'spend') !== null || didI(c, 'pay') !== null || didI(c, 'buy') !== null || didI(c, 'put') !== null) return 'did';
-  if (has(c, 'gasto', 'gastos', 'despesa', 'despesas', 'compra') && (order(c, 'record') !== null || c.words.length <= 8) && !has(c, 'meus', 'quais', 'quanto')) return 'did';
-  if (['parcelar', 'dividir', 'financiar'].includes(didI(c, 'owe')?.lemma ?? '')) return 'did';
+export function spendingVerb(c: Clause): "did" | "cost" | "order" | "bare" | null {
+  if (
+    didI(c, "spend") !== null ||
+    didI(c, "pay") !== null ||
+    didI(c, "buy") !== null ||
+    didI(c, "put") !== null
+  )
+    return "did";
+  if (
+    has(c, "gasto gastos despesa despesas compra") &&
+    (order(c, "record") !== null || c.words.length <= 8) &&
+    !has(c, "meus quais quanto")
+  )
+    return "did";
+  if (didI(c, "cost")?.lemma === "dar" && !has(c, "baixa nota") && moneyOf(c) !== null)
+    return "did";
+  if (["parcelar", "dividir", "financiar"].includes(didI(c, "owe")?.lemma ?? "")) return "did";
   // "fiz um pix de 50 pro João", "mandei 100 pra minha mãe"
-  const sent = didI(c, 'transfer') ?? (has(c, 'pix', 'ted', 'transferencia') ? didI(c, 'do') : null);
-  if (sent !== null && !['sacar', 'tirar', 'retirar'].includes(sent.lemma) && !phrase(c, 'para mim') && (has(c, 'para', 'ao', 'pix') || sent.lemma === 'fazer')) return 'did';
-  if (c.verbHint !== undefined && ['spend', 'pay', 'buy', 'put'].includes(c.verbHint.group)) return 'did';
-  if (c.words.some((w, i) => COST.has(w) && !c.covered[i])) return 'cost';
-  if (order(c, 'record') !== null) return 'order';
+  const sent = didI(c, "transfer") ?? (has(c, "pix ted transferencia") ? didI(c, "do") : null);
+  if (
+    sent !== null &&
+    !["sacar", "tirar", "retirar"].includes(sent.lemma) &&
+    !phrase(c, "para mim") &&
+    (has(c, "para ao pix") || sent.lemma === "fazer")
+  )
+    return "did";
+  if (c.verbHint !== undefined && oneOf("spend pay buy put", c.verbHint.group)) return "did";
+  if (c.words.some((w, i) => COST.has(w) && !c.covered[i])) return "cost";
+  if (order(c, "record") !== null) return "order";
   return null;
 }
 
 /** Everyday expenses, also in installments on a card. */
 export function spendingRoom(c: Clause, s: Scene): Reading | null {
-  const plan = first(c, 'installments');
+  const plan = first(c, "installments");
   const money = moneyOf(c);
   const how = spendingVerb(c);
-  const passei = phrase(c, 'passei|passamos') && accountNamed(c, s) !== null;
+  const passei = phrase(c, "passei|passamos") && accountNamed(c, s) !== null;
   if (money === null && plan === undefined) {
-    const did = didI(c, 'spend');
-    const bought = didI(c, 'buy');
-    const small = bought?.lemma === 'comprar' && c.words.length <= 6;
-    if (did === null && !small && !(order(c, 'record') !== null && has(c, 'gasto', 'despesa', 'compra'))) return null;
-    if (negation(c) >= 0) return { agent: 'finance', reason: 'negated' };
-    if (has(c, 'tempo', 'energia', 'horas', 'hora', 'muito', 'demais', 'pouco', 'saliva', 'nada', 'tudo') && items(c, 'number').length === 0) return { agent: 'finance', reason: 'no_value' };
+    const did = didI(c, "spend");
+    const bought = didI(c, "buy");
+    const small = bought?.lemma === "comprar" && c.words.length <= 6;
+    if (did === null && !small && !(order(c, "record") !== null && has(c, "gasto despesa compra")))
+      return null;
+    if (negation(c) >= 0) return { agent: "finance", reason: "negated" };
+    if (
+      has(c, "tempo energia horas hora muito demais pouco saliva nada tudo") &&
+      items(c, "number").length === 0
+    )
+      return { agent: "finance", reason: "no_value" };
     const said = descriptionOf(c, s);
-    return asking('finance', 'amount', `Quanto foi${said.text === '' ? '' : ` ${said.text}`}?`, [], { tool: 'record_transaction', args: { kind: 'expense', description: said.text === '' ? undefined : said.text, day: recordDay(c, s), categoryKey: said.text === '' ? undefined : categoryOf(c, s, said.text) } });
+    return asking(
+      "finance",
+      "amount",
+      `Quanto foi${said.text === "" ? "" : ` ${said.text}`}?`,
+      [],
+      {
+        tool: "record_transaction",
+        args: {
+          kind: "expense",
+          description: said.text === "" ? undefined : said.text,
+          day: recordDay(c, s),
+          categoryKey: said.text === "" ? undefined : categoryOf(c, s, said.text),
+        },
+      },
+    );
   }
-  if (money?.bare === true && items(c, 'quantity').length > 0 && how !== 'did') return null;
+  if (money?.bare === true && items(c, "quantity").length > 0 && how !== "did") return null;
   const bare = how === null && !passei;
   const what = descriptionOf(c, s);
-  const known = c.words.some((w, i) => (!c.covered[i] || w === '99') && isMerchantWord(w));
+  const known = c.words.some((w, i) => (!c.covered[i] || w === "99") && isMerchantWord(w));
   if (bare) {
     // "ifood 52,30", "notebook 12x de 300", "30 reais de gasolina": a thing and a price, and no other statement.
-    const v = verb(c, 'see') ?? verb(c, 'ask') ?? verb(c, 'habit', ['past', 'present']);
-    if (v !== null && v.tense !== 'participle' && v.tense !== 'infinitive') return null;
-    if (verbs(c).some((x) => x.forms.every((f) => (f.tense === 'past' || f.tense === 'imperfect' || f.tense === 'gerund') && !['spend', 'pay', 'buy', 'put', 'cost', 'record'].some((g) => inGroup(f.lemma, g as 'spend'))))) return null;
-    if (c.words.some((w) => WISH.has(w)) || has(c, 'custa', 'custam', 'vale', 'tenho', 'tem', 'ganho', 'ganha', 'devo', 'deve', 'falta', 'faltam', 'sobrou', 'sobram', 'saldo', 'limite', 'meta', 'orcamento', 'salario', 'aluguel', 'preco', 'subiu', 'aumentou', 'baixou', 'caiu', 'cara', 'caro')) return null;
-    const priced = money !== null && (!money.bare || /[.,]\d{2}$/.test(c.words[money.from] ?? '') || money.to - money.from > 1);
-    if (!(known || (priced && what.text !== '' && what.words.length <= 4) || plan !== undefined)) return null;
-    if (what.text === '' ) return null;
+    const v = verb(c, "see") ?? verb(c, "ask") ?? verb(c, "habit", ["past", "present"]);
+    if (v !== null && v.tense !== "participle" && v.tense !== "infinitive") return null;
+    if (
+      c.words.some(
+        (w, i) =>
+          !c.covered[i] &&
+          /(ei|ou|aram|eram|iram|ando|endo|indo)$/.test(w) &&
+          w.length >= 5 &&
+          !isMerchantWord(w) &&
+          !COST.has(w),
+      )
+    )
+      return null;
+    if (
+      verbs(c).some((x) =>
+        x.forms.some((f) => f.tense === "past" && f.person === 3 && !inGroup(f.lemma, "cost")),
+      )
+    )
+      return null;
+    if (
+      verbs(c).some((x) =>
+        x.forms.every(
+          (f) =>
+            (f.tense === "past" || f.tense === "imperfect" || f.tense === "gerund") &&
+            !["spend", "pay", "buy", "put", "cost", "record"].some((g) =>
+              inGroup(f.lemma, g as "spend"),
+            ),
+        ),
+      )
+    )
+      return null;
+    if (
+      c.words.some((w) => WISH.has(w)) ||
+      has(
+        c,
+        "custa custam vale tenho tem ganho ganha devo deve falta faltam sobrou sobram saldo limite meta orcamento salario aluguel preco estou esta estava eh era sao temos subiu aumentou baixou caiu cara caro",
+      )
+    )
+      return null;
+    const priced =
+      money !== null &&
+      (!money.bare || /[.,]\d{2}$/.test(c.words[money.from] ?? "") || money.to - money.from > 1);
+    if (!(known || (priced && what.text !== "" && what.words.length <= 4) || plan !== undefined))
+      return null;
+    if (what.text === "") return null;
     if (what.words.length > 6) return null;
   }
-  if (how === 'cost' && !known && money?.bare === true) return null;
-  if (otherPerson(c) && didI(c, 'spend') === null && didI(c, 'pay') === null && didI(c, 'buy') === null) return { agent: 'finance', reason: 'third_person' };
-  if (negation(c) >= 0) return { agent: 'finance', reason: 'negated' };
-  if (c.words.some((w) => WISH.has(w)) && how !== 'did' && order(c, 'record') === null) return { agent: 'finance', reason: 'intent' };
-  if (verb(c, 'spend', ['conditional', 'subjunctive', 'imperfect', 'future']) !== null && didI(c, 'spend') === null) return { agent: 'finance', reason: 'hypothetical' };
-  const pays = (verb(c, 'spend', ['infinitive']) ?? verb(c, 'pay', ['infinitive']) ?? verb(c, 'buy', ['infinitive'])) !== null;
-  if (pays && how !== 'did' && how !== 'cost' && order(c, 'record') === null) return { agent: 'finance', reason: 'intent' };
+  if (money?.bare === true) {
+    if (
+      c.words.some((w) => IDENTIFIERS.has(w)) ||
+      c.words[money.to] === "-" ||
+      c.words[money.from - 1] === "-"
+    )
+      return { agent: "finance", reason: "identifier" };
+    // "10 mil passos": the number counts the word behind it.
+    const next = c.words[money.to];
+    if (
+      how !== "did" &&
+      next !== undefined &&
+      c.tokens[money.to]!.kind === "word" &&
+      c.covered[money.to] !== true &&
+      !NEXT.has(next) &&
+      !isMerchantWord(next)
+    )
+      return null;
+  }
+  if (how === "cost" && !known && money?.bare === true) return null;
+  if (
+    otherPerson(c) &&
+    didI(c, "spend") === null &&
+    didI(c, "pay") === null &&
+    didI(c, "buy") === null
+  )
+    return { agent: "finance", reason: "third_person" };
+  if (negation(c) >= 0) return { agent: "finance", reason: "negated" };
+  if (c.words.some((w) => WISH.has(w)) && how !== "did" && order(c, "record") === null)
+    return { agent: "finance", reason: "intent" };
+  if (
+    verb(c, "spend", ["conditional", "subjunctive", "imperfect", "future"]) !== null &&
+    didI(c, "spend") === null
+  )
+    return { agent: "finance", reason: "hypothetical" };
+  const pays =
+    (verb(c, "spend", ["infinitive"]) ??
+      verb(c, "pay", ["infinitive"]) ??
+      verb(c, "buy", ["infinitive"])) !== null;
+  if (pays && how !== "did" && how !== "cost" && order(c, "record") === null)
+    return { agent: "finance", reason: "intent" };
   const parts = installmentsOf(c, money?.amount ?? null);
-  const amount = parts === null ? money?.amount : parts.each !== undefined ? times(parts.each, parts.count) : parts.total;
+  const amount =
+    parts === null
+      ? money?.amount
+      : parts.each !== undefined
+        ? times(parts.each, parts.count)
+        : parts.total;
   if (amount === undefined || Number(amount) < 0.01) return null;
   const day = recordDay(c, s);
   const description = what.text;
   const categoryKey = categoryOf(c, s, description);
   const installments = parts !== null && parts.count > 1 ? parts.count : undefined;
   const accountId = accountFor(c, s, description, installments !== undefined);
-  const args: Record<string, Json | undefined> = { kind: 'expense', amount, description: description === '' ? undefined : description, categoryKey, accountId, day, installments, currency: money?.currency };
-  if (isFuture(c, s)) return asking('finance', 'day', 'Esse dia ainda não chegou e o extrato guarda só o que já aconteceu. Registro para hoje, ou prefere um lembrete?', [{ label: 'Registrar hoje', value: s.options.today }], { tool: 'record_transaction', args: { ...args, day: undefined } });
-  if (vaguePast(c, s)) return asking('finance', 'day', 'Em que dia foi esse gasto?', [], { tool: 'record_transaction', args: { ...args, day: undefined } });
-  if (description === '') return asking('finance', 'description', 'Com o que foi esse gasto?', [], { tool: 'record_transaction', args: { ...args, categoryKey: undefined } });
+  const args: Record<string, Json | undefined> = {
+    kind: "expense",
+    amount,
+    description: description === "" ? undefined : description,
+    categoryKey,
+    accountId,
+    day,
+    installments,
+    currency: money?.currency,
+  };
+  if (isFuture(c, s))
+    return asking(
+      "finance",
+      "day",
+      "Esse dia ainda não chegou e o extrato guarda só o que já aconteceu. Registro para hoje, ou prefere um lembrete?",
+      [{ label: "Registrar hoje", value: s.options.today }],
+      { tool: "record_transaction", args: { ...args, day: undefined } },
+    );
+  if (vaguePast(c, s))
+    return asking("finance", "day", "Em que dia foi esse gasto?", [], {
+      tool: "record_transaction",
+      args: { ...args, day: undefined },
+    });
+  if (description === "")
+    return asking("finance", "description", "Com o que foi esse gasto?", [], {
+      tool: "record_transaction",
+      args: { ...args, categoryKey: undefined },
+    });
   const account = accountNamed(c, s);
-  const warnings = [...(money?.approx === true ? ['valor aproximado'] : []), ...(account !== null && account.id === '' ? [`não achei a conta de "${account.name}"`] : [])];
-  const rest = what.words.length > 5 ? what.words.slice(5) : leftover(c, [...what.words], [...what.at, ...(account?.at ?? []), ...(money === null ? [] : range(money.from, money.to))]).filter((w) => !/(ei|i|ou|ar|er|ir)$/.test(w));
-  return { agent: 'finance', writes: [propose('record_transaction', args, warnings)], rest };
+  const warnings = [
+    ...(money?.approx === true ? ["valor aproximado"] : []),
+    ...(account !== null && account.id === "" ? [`não achei a conta de "${account.name}"`] : []),
+  ];
+  const rest =
+    what.words.length > 5
+      ? what.words.slice(5)
+      : leftover(
+          c,
+          [...what.words],
+          [
+            ...what.at,
+            ...(account?.at ?? []),
+            ...(money === null ? [] : range(money.from, money.to)),
+          ],
+        ).filter((w) => !/(ei|i|ou|ar|er|ir)$/.test(w));
+  return { agent: "finance", writes: [propose("record_transaction", args, warnings)], rest };
 }
 
 function range(from: number, to: number): number[] {
@@ -85,7 +277,7 @@ function range(from: number, to: number): number[] {
 
 /** "transferi 200 da carteira pro Nubank", "saquei 100", "depositei 50 na poupança". */
 export function transferRoom(c: Clause, s: Scene): Reading | null {
-  const v = didI(c, 'transfer') ?? didI(c, 'save') ?? order(c, 'transfer');
+  const v = didI(c, "transfer") ?? didI(c, "save") ?? order(c, "transfer");
   if (v === null) return null;
   const money = moneyOf(c);
   if (money === null || negation(c) >= 0) return null;
@@ -93,26 +285,68 @@ export function transferRoom(c: Clause, s: Scene): Reading | null {
   const side = (preps: readonly string[]): string | undefined => {
     for (const a of accounts) {
       const words = a.name.split(/\s+/);
-      const name = find(c, ...words.map((w) => w.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()).filter((w) => !['cartao', 'conta', 'de'].includes(w)));
-      if (name > 0 && c.words.slice(Math.max(0, name - 2), name).some((w) => preps.includes(w))) return a.id;
+      const name = find(
+        c,
+        ...words
+          .map((w) => w.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase())
+          .filter((w) => !["cartao", "conta", "de"].includes(w)),
+      );
+      if (name > 0 && c.words.slice(Math.max(0, name - 2), name).some((w) => preps.includes(w)))
+        return a.id;
     }
     return undefined;
   };
-  let from = side(['da', 'do', 'de']);
-  let to = side(['para', 'na', 'no', 'pra', 'ao']);
-  const cash = accounts.find((a) => a.kind === 'cash')?.id;
-  const bank = accounts.filter((a) => a.kind === 'checking');
-  if (v.lemma === 'sacar') { from ??= to ?? (bank.length === 1 ? bank[0]!.id : undefined); to = cash; }
-  if (v.lemma === 'depositar' && to !== undefined) from ??= cash;
+  let from = side(["da", "do", "de"]);
+  let to = side(["para", "na", "no", "pra", "ao"]);
+  const cash = accounts.find((a) => a.kind === "cash")?.id;
+  const bank = accounts.filter((a) => a.kind === "checking");
+  if (v.lemma === "sacar") {
+    from ??= to ?? (bank.length === 1 ? bank[0]!.id : undefined);
+    to = cash;
+  }
+  if (v.lemma === "depositar" && to !== undefined) from ??= cash;
   if (from === undefined && to === undefined) return null;
   if (from === undefined || to === undefined || from === to) {
-    if (['sacar', 'transferir', 'mover', 'depositar'].includes(v.lemma) === false) return null;
+    if (oneOf("sacar transferir mover depositar", v.lemma) === false) return null;
     const known = from ?? to;
-    const others = accounts.filter((a) => a.id !== known && a.kind !== 'card');
-    const slot = from === undefined ? 'accountId' : 'toAccountId';
-    if (others.length === 1) { if (from === undefined) from = others[0]!.id; else to = others[0]!.id; }
-    else return asking('finance', slot, slot === 'accountId' ? 'De qual conta saiu?' : 'Para qual conta foi?', others.map((a) => ({ label: a.name, value: a.id })), { tool: 'record_transaction', args: { kind: 'transfer', amount: money.amount, description: 'Transferência', accountId: from, toAccountId: to, day: recordDay(c, s) } });
+    const others = accounts.filter((a) => a.id !== known && a.kind !== "card");
+    const slot = from === undefined ? "accountId" : "toAccountId";
+    if (others.length === 1) {
+      if (from === undefined) from = others[0]!.id;
+      else to = others[0]!.id;
+    } else
+      return asking(
+        "finance",
+        slot,
+        slot === "accountId" ? "De qual conta saiu?" : "Para qual conta foi?",
+        others.map((a) => ({ label: a.name, value: a.id })),
+        {
+          tool: "record_transaction",
+          args: {
+            kind: "transfer",
+            amount: money.amount,
+            description: "Transferência",
+            accountId: from,
+            toAccountId: to,
+            day: recordDay(c, s),
+          },
+        },
+      );
   }
-  const description = v.lemma === 'sacar' ? 'Saque' : v.lemma === 'depositar' ? 'Depósito' : 'Transferência';
-  return { agent: 'finance', writes: [propose('record_transaction', { kind: 'transfer', amount: money.amount, description, accountId: from, toAccountId: to, day: recordDay(c, s) })], rest: [] };
+  const description =
+    v.lemma === "sacar" ? "Saque" : v.lemma === "depositar" ? "Depósito" : "Transferência";
+  return {
+    agent: "finance",
+    writes: [
+      propose("record_transaction", {
+        kind: "transfer",
+        amount: money.amount,
+        description,
+        accountId: from,
+        toAccountId: to,
+        day: recordDay(c, s),
+      }),
+    ],
+    rest: [],
+  };
 }

@@ -1,0 +1,176 @@
+import { readFileSync } from "node:fs";
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { crisisOf } from "./crisis.ts";
+import { tokenize } from "./normalize.ts";
+import { OPTIONS, PERSON } from "./person.test-data.ts";
+import { editDistance } from "./spelling.ts";
+import { understand } from "./understand.ts";
+import { correctTokens } from "./vocabulary.ts";
+
+type Line = { id: string; text: string; writes?: unknown[]; crisis?: string; neutral?: boolean };
+const set = (name: string): Line[] =>
+  JSON.parse(
+    readFileSync(new URL(`../../../agents/eval/${name}.json`, import.meta.url), "utf8"),
+  ) as Line[];
+const everyday = set("everyday").map((c) => c.text);
+
+describe("any text", () => {
+  const words = fc.constantFrom(
+    ...everyday.flatMap((t) => t.split(" ")),
+    "12x",
+    "R$",
+    ",",
+    "não",
+    "e",
+    "se",
+    "?",
+    "50",
+    "de",
+  );
+  it("is read without throwing", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary" }),
+          fc.string({ unit: "grapheme" }),
+          fc.array(words, { maxLength: 20 }).map((w) => w.join(" ")),
+        ),
+        (text) => {
+          const u = understand(text, PERSON, OPTIONS);
+          return u.kind.length > 0 && JSON.stringify(u).length > 0;
+        },
+      ),
+      { numRuns: 250 },
+    );
+  });
+
+  it.each([
+    "\0",
+    "\ud800",
+    "a".repeat(10_000),
+    "1".repeat(5_000),
+    "1.".repeat(3_000),
+    "gastei ".repeat(1_400),
+    "e ".repeat(5_000),
+    "não, ".repeat(2_000),
+    "50 no mercado e ".repeat(600),
+    "ele me ".repeat(1_400),
+    "🙂".repeat(3_000),
+    " ".repeat(10_000),
+    "",
+  ])("survives a hostile one", (text) => {
+    expect(understand(text, PERSON, OPTIONS).kind).toBeTypeOf("string");
+  });
+
+  it("keeps spans into the original", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) =>
+        tokenize(text).every(
+          (t) =>
+            t.start >= 0 &&
+            t.end <= text.length &&
+            t.start < t.end &&
+            (t.norm === "\n" || text.slice(t.start, t.end).startsWith(t.raw)),
+        ),
+      ),
+    );
+  });
+
+  it("makes no more tokens than characters and looks up a bounded number of words", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 2_000 }), (text) => tokenize(text).length <= text.length),
+    );
+  });
+});
+
+describe("spelling", () => {
+  const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "");
+  it("does not care about accents or case", () => {
+    // "é" alone is another word than "e".
+    for (const text of everyday.filter((t) => !/\bé\b/i.test(t) && !/\p{Lu}/u.test(t.slice(1)))) {
+      const tools = (t: string): unknown =>
+        understand(t, PERSON, OPTIONS).writes.map((w) => [
+          w.tool,
+          w.args["value"],
+          w.args["amount"],
+          w.args["day"],
+        ]);
+      expect(tools(plain(text)), text).toEqual(tools(text));
+      expect(tools(text.toUpperCase().replace(/X(?=\s)/g, "x")), text).toEqual(tools(text));
+    }
+  });
+
+  it.each([
+    "bebi",
+    "gastei",
+    "paguei",
+    "dormi",
+    "recebi",
+    "comprei",
+    "treinei",
+    "mercado",
+    "farmacia",
+    "internet",
+    "parcela",
+    "geladeira",
+    "amanha",
+    "litros",
+    "lembrete",
+    "categoria",
+  ])('finds "%s" behind most slips', (word) => {
+    const slips = [...word].flatMap((c, i) =>
+      i === 0
+        ? []
+        : [
+            word.slice(0, i) + word.slice(i + 1),
+            word.slice(0, i) + c + word.slice(i),
+            ...(i + 1 < word.length && word[i + 1] !== c
+              ? [word.slice(0, i) + word[i + 1] + c + word.slice(i + 2)]
+              : []),
+          ],
+    );
+    const right = slips.filter(
+      (s) => correctTokens(tokenize(s), PERSON)[0]?.norm === word || s === word,
+    );
+    expect(right.length / slips.length).toBeGreaterThanOrEqual(0.7);
+  });
+
+  it("measures slips like the plain algorithm", () => {
+    const small = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 6 });
+    fc.assert(
+      fc.property(small, small, (a, b) => {
+        const d = editDistance(a, b, 10);
+        return (
+          d === editDistance(b, a, 10) &&
+          (d === 0) === (a === b) &&
+          d <= Math.max(a.length, b.length)
+        );
+      }),
+    );
+  });
+});
+
+describe("the sets of the repository", () => {
+  it("never proposes a write where none belongs", () => {
+    const wrong = set("no-write")
+      .filter((c) => understand(c.text, { ...PERSON, reminders: [] }, OPTIONS).writes.length > 0)
+      .map((c) => c.text);
+    expect(wrong).toEqual([]);
+  });
+
+  it("catches every crisis line and writes nothing", () => {
+    const lines = set("crisis").filter((c) => c.crisis !== undefined);
+    expect(lines.length).toBeGreaterThanOrEqual(120);
+    expect(lines.filter((c) => crisisOf(c.text) !== c.crisis).map((c) => c.text)).toEqual([]);
+    expect(lines.filter((c) => understand(c.text, PERSON, OPTIONS).writes.length > 0)).toEqual([]);
+  });
+
+  it("raises at most two false alarms in a hundred", () => {
+    const lines = set("crisis").filter((c) => c.neutral === true);
+    const alarms = [...lines.map((c) => c.text), ...everyday].filter((t) => crisisOf(t) !== null);
+    expect(alarms.length / (lines.length + everyday.length)).toBeLessThanOrEqual(0.02);
+  });
+});
