@@ -10,6 +10,8 @@ const config: NextConfig = {
   transpilePackages: ["@vida/core", "@vida/api"],
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm run check` has the types of the whole repository; a build need not read them again.
+  typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   experimental: {
     optimizePackageImports: ["radix-ui"],

@@ -57,8 +57,7 @@ try {
   const kB = Object.fromEntries(pages.map((page) => [page.path, Number(page.kB.toFixed(1))]));
   console.log(JSON.stringify({ name: "web", kB, ok: heaviest <= 1 }));
 } finally {
-  server.kill("SIGTERM");
-  await once(server, "exit");
+  if (server.exitCode === null && server.kill("SIGTERM")) await once(server, "exit");
 }
 
 async function untilUp(base: string): Promise<void> {
