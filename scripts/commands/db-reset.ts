@@ -3,6 +3,7 @@ import { withClient } from "@vida/db/roles";
 
 import { say } from "../bootstrap.mjs";
 import { generateClient } from "../stack/build.ts";
+import { step } from "../stack/say.ts";
 import { seedWhenEmpty } from "../stack/seed.ts";
 import { confirmLoss } from "./confirm-loss.ts";
 import { orSentence } from "./or-sentence.ts";
@@ -23,7 +24,10 @@ await orSentence(async () => {
       ),
     );
     await migrate(urls);
-    if (!settings.external) await seedWhenEmpty(urls);
-    say("O banco de dados está vazio e em dia.");
+    if (settings.external) say("O banco de dados está vazio e em dia.");
+    else {
+      await step("Criando a pessoa de demonstração", () => seedWhenEmpty(urls));
+      say("O banco de dados está em dia, só com a pessoa de demonstração.");
+    }
   });
 });
