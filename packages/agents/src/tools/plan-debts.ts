@@ -6,12 +6,11 @@ import { listDebtPayments } from "@vida/core/debts/payments";
 import { listUpcoming } from "@vida/core/debts/upcoming";
 import { installmentsInWords } from "@vida/core/debts/words";
 import { sumInWords } from "@vida/core/finance/words";
-import { multiply } from "@vida/core/money";
 
 import type { Args } from "../ports.ts";
 import { tool } from "../tool-spec.ts";
 import type { ToolEnv, ToolSpec } from "../tool-spec.ts";
-import { fillMonth, fillPayment } from "./plan-fill.ts";
+import { fillMonth } from "./plan-fill.ts";
 
 const agents = ["finance"] as const;
 
@@ -33,8 +32,7 @@ export const DEBT_TOOLS: readonly ToolSpec[] = [
       "Registra o pagamento das próximas parcelas de uma dívida. amount só quando o total pago por elas foi outro, por exemplo com desconto.",
     operation: payInstallments,
     references: { debtId: "debt", accountId: "account" },
-    fill: (args, env) =>
-      fillPayment("paidOn", usualAmount)({ ...args, quantity: args["quantity"] ?? 1 }, env),
+    fill: (args) => ({ ...args, quantity: args["quantity"] ?? 1 }),
     summary: (debt) => {
       const first = debt.payments[0]?.number ?? 1;
       const paid = installmentsInWords(first, debt.payments.length, debt.installments ?? first);
@@ -73,16 +71,4 @@ function fillDebt(args: Args, { today }: ToolEnv): Args {
   const negotiated = args["negotiated"] ?? true;
   if (negotiated === false) return { ...args, negotiated };
   return { ...args, negotiated, startMonth: args["startMonth"] ?? monthOf(today) };
-}
-
-/** What the next installments cost by their plan. */
-function usualAmount(args: Args, { lexicon }: ToolEnv): string | undefined {
-  const debt = lexicon.debts?.find(({ id }) => id === args["debtId"]);
-  const { quantity } = args;
-  return debt?.installmentAmount &&
-    typeof quantity === "number" &&
-    Number.isInteger(quantity) &&
-    quantity > 0
-    ? multiply(debt.installmentAmount, quantity)
-    : undefined;
 }

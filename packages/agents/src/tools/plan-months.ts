@@ -14,7 +14,7 @@ import { sum } from "@vida/core/money";
 
 import { tool } from "../tool-spec.ts";
 import type { ToolSpec } from "../tool-spec.ts";
-import { fillMonth, fillPayment } from "./plan-fill.ts";
+import { fillMonth } from "./plan-fill.ts";
 
 const agents = ["finance"] as const;
 
@@ -37,10 +37,6 @@ export const MONTH_TOOLS: readonly ToolSpec[] = [
       "Marca uma conta da casa como paga; o pagamento entra no extrato. amount só quando o valor pago foi outro.",
     operation: markBillPaid,
     references: { billId: "bill", accountId: "account" },
-    fill: fillPayment(
-      "paidOn",
-      (args, { lexicon }) => lexicon.bills?.find(({ id }) => id === args["billId"])?.amount,
-    ),
     summary: (bill) =>
       `${bill.name} marcada como paga: ${sumInWords(bill.paidAmount ?? bill.amount, bill.currency)}`,
   }),
@@ -120,10 +116,6 @@ export const MONTH_TOOLS: readonly ToolSpec[] = [
       "Marca uma receita esperada como recebida; ela entra no extrato. Para um dinheiro que não era esperado use record_transaction.",
     operation: markIncomeReceived,
     references: { incomeId: "income", accountId: "account" },
-    fill: fillPayment(
-      "receivedOn",
-      (args, { lexicon }) => lexicon.incomes?.find(({ id }) => id === args["incomeId"])?.expected,
-    ),
     summary: (income) =>
       `${income.name} recebida: ${sumInWords(income.amount ?? income.expected, income.currency)}`,
   }),

@@ -37,6 +37,10 @@ export const markBillPaid = write({
       transactionId: paid.id,
     });
   },
+  async complete(ctx, input) {
+    const { placed } = await place(ctx, await findBill(ctx, input.billId), input);
+    return { ...input, amount: placed.amount, accountId: placed.account.id, paidOn: placed.day };
+  },
   trail: (bill) =>
     `${bill.name} marcada como paga · ${sumInWords(bill.paidAmount ?? bill.amount, bill.currency)}`,
   async summarize(ctx, input) {

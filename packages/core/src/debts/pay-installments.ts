@@ -85,6 +85,11 @@ export const payInstallments = write({
         .map((payment) => toPaymentView(payment, due.plan, debt.currency)),
     };
   },
+  async complete(ctx, input) {
+    const debt = await findDebt(ctx, input.debtId);
+    const { placed } = await place(ctx, debt, nextOf(debt, input), input);
+    return { ...input, amount: placed.amount, accountId: placed.account.id, paidOn: placed.day };
+  },
   trail: (debt) => {
     const first = debt.payments[0]?.number ?? 1;
     const words = installmentsInWords(first, debt.payments.length, debt.installments ?? first);

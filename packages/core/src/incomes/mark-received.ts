@@ -38,6 +38,15 @@ export const markIncomeReceived = write({
       transactionId: paid.id,
     });
   },
+  async complete(ctx, input) {
+    const { placed } = await place(ctx, await findIncome(ctx, input.incomeId), input);
+    return {
+      ...input,
+      amount: placed.amount,
+      accountId: placed.account.id,
+      receivedOn: placed.day,
+    };
+  },
   trail: (income) =>
     `${income.name} marcada como recebida · ${sumInWords(income.amount ?? income.expected, income.currency)}`,
   async summarize(ctx, input) {

@@ -28,6 +28,10 @@ export const contribute = write({
     const value = add(investment.currentAmount.toFixed(2), placed.amount);
     return toInvestmentView(await setValue(ctx, investment.id, value, "contributed", placed.day));
   },
+  async complete(ctx, input) {
+    const { placed } = await place(ctx, await findInvestment(ctx, input.investmentId), input);
+    return { ...input, fromAccountId: placed.account.id, day: placed.day };
+  },
   trail: (investment, { amount }) =>
     `Aporte em ${investment.name} · ${sumInWords(amount, investment.currency)}`,
   async summarize(ctx, input) {
