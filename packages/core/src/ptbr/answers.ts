@@ -1,12 +1,14 @@
 import { capital, type Clause, first, items, type Scene } from "./clause.ts";
-import { corrected, plainAnswer } from "./decisions.ts";
+import { corrected } from "./correcting.ts";
+import { plainAnswer } from "./decisions.ts";
 import { expenseCategory } from "./merchants.ts";
 import { nameScore } from "./names.ts";
 import { wordsOf } from "./normalize.ts";
 import { clean, moneyOf, propose, type Reading, round2 } from "./reading.ts";
-import { valueFor } from "./rooms/metrics.ts";
-import { accountFor, descriptionOf } from "./rooms/money-words.ts";
-import { whenOf } from "./rooms/reminders.ts";
+import { descriptionOf } from "./rooms/description.ts";
+import { valueFor } from "./rooms/metric-values.ts";
+import { accountFor } from "./rooms/money-words.ts";
+import { whenOf } from "./rooms/when.ts";
 import type { AgentName, Ask, Json, MetricType, Proposal, ToolArgs, WriteTool } from "./types.ts";
 import { oneOf, wordSet } from "./words.ts";
 

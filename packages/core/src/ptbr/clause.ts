@@ -1,7 +1,7 @@
 import type { Token } from "./normalize.ts";
 import type { Item, ItemOf, ItemType } from "./scan.ts";
 import type { Day, Lexicon, Options } from "./types.ts";
-import { inGroup, type Tense, verbForms, type VerbForm, type VerbGroup } from "./verbs.ts";
+import { type Tense, type VerbForm, type VerbGroup, inGroup, verbForms } from "./verbs.ts";
 import { oneOf, wordSet } from "./words.ts";
 
 /** One statement of a message, with what was found in it. */
@@ -80,6 +80,7 @@ export function verbs(c: Clause): readonly VerbAt[] {
 const ARTICLES = wordSet(
   "o a os as um uma do da dos das no na nos nas meu minha meus minhas de esse essa este esta seu sua com em novo nova ao pelo pela",
 );
+
 /** Forms that are nouns more often than verbs after an article or preposition. */
 const NOUNS = wordSet(
   "peso gasto gastos treino conta compra pago paga janta jantar almoco lanche corrida corrido caminhada bebida comida saida entrada entradas renda fatura junta nada toca marca falta volta ajuda fala conto canto estudo reserva venda vendas vendo luta jogo danca conserto corte troca aluguel registro aviso deposito limite limpa para sobre por como era segunda partida ligacao meia vida pinta base roupa casa caso janto projeto programa programas passeio plano reforma consulta busca procura resumo leva batida chegada subida medida acordo apago pula bota ficha separa soma ver vi marcado chamada tira pedido pedidos assinatura cobra cobras mesa cena pesado pesada saia caia ligue parcela parcelas parcelado parcelada agenda vale vencimento escrita escrito lida lido regra rega gosto uso cozinha desenho dividida divida dividas salvo montante largada costura pensamento pinto abaixo suba baixa cura trampo fumo morada moro sonho sonhos vista visto vinda levado sentido ida feito feita investimento mando comando uma diga apara tratamento trato dado dados apagado cadastro anote fechamento ganho ganhos passado passada",
@@ -217,102 +218,6 @@ export function order(c: Clause, group: VerbGroup): (VerbForm & { at: number }) 
     }
   }
   return null;
-}
-
-const PEOPLE = new Set(
-  "pai mae filho filha marido esposa mulher irmao irma avo vovo tio tia primo prima amigo amiga namorado namorada chefe colega vizinho vizinha sogro sogra cunhado cunhada cachorro cachorra gato gata bebe neto neta patrao patroa padrinho madrinha papai mamae noivo noiva crianca criancas filhos filhas pais irmaos irmas amigos amigas sobrinho sobrinha afilhado afilhada enteado enteada ex pet doguinho gatinho companheiro companheira familia povo pessoal galera menino menina".split(
-    " ",
-  ),
-);
-const PRONOUNS = wordSet("ele ela eles elas alguem fulano ninguem");
-
-/** Where somebody else is named as who does it: "meu pai pesa", "o João bebeu", "a energia da minha filha". */
-export function otherPerson(c: Clause): boolean {
-  for (let i = 0; i < c.words.length; i += 1) {
-    const w = c.words[i]!;
-    if (c.covered[i]) continue;
-    const before = c.words[i - 1];
-    const own =
-      before === "meu" ||
-      before === "minha" ||
-      before === "meus" ||
-      before === "minhas" ||
-      before === "o" ||
-      before === "a" ||
-      before === "nosso" ||
-      before === "nossa" ||
-      before === "os" ||
-      before === "as";
-    const person =
-      PRONOUNS.has(w) || (PEOPLE.has(w) && (own || before === "do" || before === "da"));
-    const raw = c.tokens[i]!.raw;
-    const name =
-      /^\p{Lu}\p{Ll}+$/u.test(raw) &&
-      (before === "o" || before === "a" || i === 0) &&
-      verbForms(w).length === 0 &&
-      i + 1 < c.words.length;
-    if (!person && !name) continue;
-    // A genitive of something measured: "o peso do meu pai".
-    const genitive =
-      oneOf("do da de dos das", before ?? "") ||
-      (own && oneOf("do da de dos das", c.words[i - 2] ?? ""));
-    if (genitive) {
-      const head = c.words
-        .slice(Math.max(0, i - 4), i)
-        .some((h) => oneOf("peso sono humor energia agua treino", h));
-      if (head) return true;
-      continue;
-    }
-    const prepositional = oneOf(
-      "com para pelo pela ao em no na",
-      own ? (c.words[i - 2] ?? "") : (before ?? ""),
-    );
-    if (prepositional) continue;
-    // The next verb belongs to that person unless it is in the first person.
-    for (let k = i + 1; k < Math.min(c.words.length, i + 5); k += 1) {
-      if (c.covered[k]) continue;
-      const forms = verbForms(c.words[k]!);
-      if (forms.length === 0) continue;
-      if (forms.some((f) => f.person === 1 && f.tense === "past")) break;
-      if (forms.some((f) => f.person === 3 || f.tense === "imperfect")) return true;
-    }
-  }
-  return false;
-}
-
-/** Third person past without a subject ("bebeu 2 litros"): nobody knows who. */
-export function impersonalPast(c: Clause, group: VerbGroup): boolean {
-  const v = verb(c, group, ["past"]);
-  return v !== null && v.person === 3 && c.words[v.at - 1] !== "gente";
-}
-
-const NEGATIONS = wordSet("nao nunca jamais nem");
-
-/** Index of a negation that governs the clause's verb, or −1. */
-export function negation(c: Clause): number {
-  for (let i = 0; i < c.words.length; i += 1) {
-    if (!NEGATIONS.has(c.words[i]!)) continue;
-    const next = c.words[i + 1];
-    if (next === undefined && i > 0) {
-      // "foi 1 litro não": a negation at the end
-      return i;
-    }
-    if (["so", "apenas", "somente"].includes(next ?? "")) continue;
-    return i;
-  }
-  const sem = find(c, "sem");
-  if (
-    sem >= 0 &&
-    verbForms(c.words[sem + 1] ?? "").some((f) => f.tense === "infinitive") &&
-    sem < 3
-  )
-    return sem;
-  if (
-    phrase(c, "deixei de") ||
-    phrase(c, "esqueci de|d beber|dormir|tomar|pagar|meditar|ler|treinar|comprar")
-  )
-    return 0;
-  return -1;
 }
 
 /** The original words of tokens `[from, to)`. */

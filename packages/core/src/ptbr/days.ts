@@ -10,268 +10,29 @@ import {
   parts,
   weekday,
 } from "./civil.ts";
+import {
+  type DayRef,
+  WEEKDAYS,
+  fixed,
+  lastMonthDay,
+  lastWeekday,
+  monthName,
+  nextMonthDay,
+  nextWeekday,
+} from "./day-names.ts";
+import { relative, withPart } from "./day-words.ts";
 import type { Token } from "./normalize.ts";
 import { readNumber } from "./numbers.ts";
 import type { Day } from "./types.ts";
 import { oneOf, wordSet } from "./words.ts";
 
-export type DayPart = "dawn" | "morning" | "afternoon" | "evening" | "night";
-
-/** A day named in a text. `past` is its latest reading not after today, `next` its coming one. */
-export type DayRef = {
-  readonly past: Day;
-  readonly next: Day;
-  /** `fixed`: both are the same day. */
-  readonly kind: "fixed" | "weekday" | "monthday";
-  readonly to: number;
-  readonly part?: DayPart;
-  /** "essa noite", "noite passada": the night between yesterday and today. */
-  readonly lastNight?: boolean;
-};
-
-const WEEKDAYS: Readonly<Record<string, number>> = {
-  domingo: 0,
-  segunda: 1,
-  terca: 2,
-  quarta: 3,
-  quinta: 4,
-  sexta: 5,
-  sabado: 6,
-  seg: 1,
-  ter: 2,
-  qua: 3,
-  qui: 4,
-  sex: 5,
-  sab: 6,
-  dom: 0,
-  segundona: 1,
-  sextou: 5,
-};
-const PLURAL: Readonly<Record<string, number>> = {
-  domingos: 0,
-  segundas: 1,
-  tercas: 2,
-  quartas: 3,
-  quintas: 4,
-  sextas: 5,
-  sabados: 6,
-};
-export const MONTHS: Readonly<Record<string, number>> = {
-  janeiro: 1,
-  fevereiro: 2,
-  marco: 3,
-  abril: 4,
-  maio: 5,
-  junho: 6,
-  julho: 7,
-  agosto: 8,
-  setembro: 9,
-  outubro: 10,
-  novembro: 11,
-  dezembro: 12,
-  jan: 1,
-  fev: 2,
-  mar: 3,
-  abr: 4,
-  mai: 5,
-  jun: 6,
-  jul: 7,
-  ago: 8,
-  set: 9,
-  out: 10,
-  nov: 11,
-  dez: 12,
-};
-/** Words of days and months, for typo correction. */
-export const DAY_WORDS: readonly string[] = [
-  "hoje",
-  "ontem",
-  "anteontem",
-  "amanha",
-  "semana",
-  "passada",
-  "passado",
-  "atras",
-  "domingo",
-  "segunda",
-  "terca",
-  "quarta",
-  "quinta",
-  "sexta",
-  "sabado",
-  ...Object.keys(MONTHS).filter((m) => m.length > 3),
-  "noite",
-  "tarde",
-  "madrugada",
-  "cedo",
-];
-
 const PREPOSITIONS = wordSet(
   "na no nessa nesse nesta neste essa esse esta este para ate de da do desde toda todo todas todos ultima ultimo proxima proximo e as aos a em que as",
 );
+
 const ORDINAL_NOUNS = wordSet(
   "parcela parcelas conta vez via opcao mao fatura prestacao coisa acao linha aula dose serie leva guerra classe",
 );
-
-export function weekdayOf(word: string | undefined): number | null {
-  if (word === undefined) return null;
-  return Object.hasOwn(WEEKDAYS, word)
-    ? WEEKDAYS[word]!
-    : Object.hasOwn(PLURAL, word)
-      ? PLURAL[word]!
-      : null;
-}
-
-export function monthName(word: string | undefined): number | null {
-  return word !== undefined && Object.hasOwn(MONTHS, word) ? MONTHS[word]! : null;
-}
-
-/** Latest given weekday strictly before today. */
-export function lastWeekday(today: Day, wd: number): Day {
-  return addDays(today, -(((weekday(today) - wd + 6) % 7) + 1));
-}
-
-/** Coming given weekday strictly after today. */
-export function nextWeekday(today: Day, wd: number): Day {
-  return addDays(today, ((wd - weekday(today) + 6) % 7) + 1);
-}
-
-/** Latest n-th of a month not in the future; months without that day are passed over. */
-export function lastMonthDay(today: Day, d: number): Day {
-  for (let back = 0; back < 13; back += 1) {
-    const month = addMonths(monthOf(today), -back);
-    const [y, m] = parts(`${month}-01`);
-    const day = format(y, m, d);
-    if (d <= daysInMonth(y, m) && day <= today) return day;
-  }
-  return today;
-}
-
-/** Coming n-th of a month, today included; months without that day are passed over. */
-export function nextMonthDay(today: Day, d: number): Day {
-  for (let on = 0; on < 13; on += 1) {
-    const month = addMonths(monthOf(today), on);
-    const [y, m] = parts(`${month}-01`);
-    const day = format(y, m, d);
-    if (d <= daysInMonth(y, m) && day >= today) return day;
-  }
-  return today;
-}
-
-const fixed = (day: Day, to: number, extra: Partial<DayRef> = {}): DayRef => ({
-  past: day,
-  next: day,
-  kind: "fixed",
-  to,
-  ...extra,
-});
-
-/** "cedo", "de manhã", "à noite", "de madrugada" after a day. */
-export function readPart(
-  tokens: readonly Token[],
-  i: number,
-): { part: DayPart; to: number } | null {
-  const w = tokens[i]?.norm;
-  if (w === "cedo" || w === "cedinho") return { part: "morning", to: i + 1 };
-  let at = i;
-  if (w === "mais" && tokens[i + 1]?.norm === "cedo") return { part: "morning", to: i + 2 };
-  if (w === "mais" && tokens[i + 1]?.norm === "tarde") return { part: "afternoon", to: i + 2 };
-  if (oneOf("de da a na pela durante logo nesta desta nessa dessa hoje", w ?? "")) at += 1;
-  if (at > i && (tokens[at]?.norm === "a" || tokens[at]?.norm === "pela")) at += 1;
-  const part = PARTS[tokens[at]?.norm ?? ""];
-  if (part === undefined) return null;
-  // "tarde" alone is "late", "noite" alone may be a title.
-  if (at === i && w !== "madrugada") return null;
-  return { part, to: at + 1 };
-}
-
-const PARTS: Readonly<Record<string, DayPart>> = {
-  manha: "morning",
-  manhazinha: "morning",
-  tarde: "afternoon",
-  tardinha: "afternoon",
-  tardezinha: "afternoon",
-  noite: "evening",
-  noitinha: "evening",
-  madrugada: "dawn",
-  almoco: "afternoon",
-};
-
-function withPart(tokens: readonly Token[], ref: DayRef): DayRef {
-  const comma: number = tokens[ref.to]?.norm === "," ? 1 : 0;
-  const p = readPart(tokens, ref.to + comma);
-  return p === null ? ref : { ...ref, to: p.to, part: p.part };
-}
-
-function relative(tokens: readonly Token[], i: number, today: Day): DayRef | null {
-  const w = (k: number): string | undefined => tokens[i + k]?.norm;
-  switch (w(0)) {
-    case "hoje":
-      return fixed(today, i + 1);
-    case "ontem":
-      return fixed(
-        addDays(today, -1),
-        i + 1,
-        w(1) === "a" && w(2) === "noite" ? { lastNight: true } : {},
-      );
-    case "anteontem":
-      return fixed(addDays(today, -2), i + 1);
-    case "trasanteontem":
-      return fixed(addDays(today, -3), i + 1);
-    case "antes":
-      return w(1) === "de" && w(2) === "ontem" ? fixed(addDays(today, -2), i + 3) : null;
-    case "amanha":
-      return fixed(addDays(today, 1), i + 1);
-    case "agora":
-      return w(1) === "ha" && w(2) === "pouco"
-        ? fixed(today, i + 3)
-        : w(1) === "pouco"
-          ? fixed(today, i + 2)
-          : w(1) === "mesmo" || w(1) === "cedo" || w(1) === "pela"
-            ? fixed(today, i + 2)
-            : fixed(today, i + 1);
-    case "depois":
-      return w(1) === "de" && w(2) === "amanha" ? fixed(addDays(today, 2), i + 3) : null;
-    case "dia":
-    case "noite":
-    case "manha":
-    case "madrugada":
-    case "tarde": {
-      if (w(1) === "anterior" || w(1) === "passada" || w(1) === "passado")
-        return fixed(
-          addDays(today, -1),
-          i + 2,
-          w(0) === "noite" ? { lastNight: true, part: "evening" } : {},
-        );
-      if (
-        w(0) !== "dia" &&
-        w(1) === "de" &&
-        (w(2) === "ontem" || w(2) === "hoje" || w(2) === "amanha")
-      ) {
-        const ref = relative(tokens, i + 2, today)!;
-        return { ...ref, part: PARTS[w(0)!]! };
-      }
-      return null;
-    }
-    case "ultima":
-      return w(1) === "noite"
-        ? fixed(addDays(today, -1), i + 2, { lastNight: true, part: "evening" })
-        : null;
-    case "nessa":
-    case "essa":
-    case "esta":
-    case "nesta":
-    case "dessa":
-    case "desta": {
-      if (w(1) === "noite" || w(1) === "madrugada")
-        return fixed(today, i + 2, { part: PARTS[w(1)!]!, lastNight: true });
-      if (w(1) === "manha" || w(1) === "tarde") return fixed(today, i + 2, { part: PARTS[w(1)!]! });
-      return null;
-    }
-    default:
-      return null;
-  }
-}
 
 const UNIT_DAYS: Readonly<Record<string, number>> = {
   dia: 1,

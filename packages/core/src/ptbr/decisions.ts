@@ -1,30 +1,23 @@
-import { type Clause, first, has, items, type Scene } from "./clause.ts";
-import { clockText } from "./clock.ts";
+import { type Clause, type Scene, first } from "./clause.ts";
+import { corrected } from "./correcting.ts";
 import { nameScore } from "./names.ts";
-import { clean, moneyOf } from "./reading.ts";
-import { valueFor } from "./rooms/metrics.ts";
-import { accountNamed, baseCategory } from "./rooms/money-words.ts";
-import type {
-  Decision,
-  Json,
-  MetricType,
-  OpenAction,
-  OpenCard,
-  Proposal,
-  ToolArgs,
-} from "./types.ts";
+import type { Decision, Json, OpenAction, OpenCard, Proposal, ToolArgs } from "./types.ts";
 import { oneOf } from "./words.ts";
 
 const set = (t: string): ReadonlySet<string> => new Set(t.split(/\s+/));
+
 const YES = set(
   "sim sii simm s isso confirma confirmo confirmado confirmar confirme ok okay beleza certo certinho correto exato exatamente perfeito claro fechado positivo aham uhum bora yes yep registra registrar registre salva salvar salve grava manda mandar pode aceito aceita aprovo aprovado show joia blz certeza aceitar",
 );
+
 const NO = set(
   "nao n cancela cancelar cancele cancelado descarta descartar descarte rejeita rejeitar rejeito negativo nope nunca nada esquece nem deixa apaga remove para pare errado errada",
 );
+
 const SOFT = set(
   "sim por favor pfv com mesmo ai isso essa esse tudo todos todas os as o a ser ver la para que me eu agora entao ja quero precisa precisava obrigado obrigada valeu vida ta esta estava bem bom certeza e , . ! : ) ( ne viu tambem pra vai ir mais seu de lado quieto registrar salvar gravar confirmar fazer mandar sem duvida foi eh cara mano total gente amigo amiga faz favor muito pode card cartao registro nessa dois duas ambos ambas disso isto",
 );
+
 const ORDINAL: Readonly<Record<string, number>> = {
   primeira: 0,
   primeiro: 0,
@@ -178,82 +171,6 @@ function partial(c: Clause, card: OpenCard, s: Scene): Decision | null {
     return mixed(card.actions.map((_, i) => i).filter((i) => !no.includes(i)));
   if (yes.length > 0 && words.length <= 5) return mixed(yes);
   return null;
-}
-
-/** New arguments for an action from "não, era 3 litros", "foi ontem", "no débito"; null when nothing fits. */
-export function corrected(c: Clause, tool: string, args: ToolArgs, s: Scene): ToolArgs | null {
-  const next: Record<string, Json> = { ...args };
-  let touched = false;
-  const put = (key: string, value: Json | undefined): void => {
-    if (value === undefined || value === null || value === args[key]) return;
-    next[key] = value;
-    touched = true;
-  };
-  const day = first(c, "day");
-  if (day !== undefined && !has(c, "vence")) {
-    for (const key of ["day", "paidOn", "receivedOn"])
-      if (key in args && day.value.past <= s.options.today) put(key, day.value.past);
-  }
-  if (tool === "record_metric" || tool === "update_metric") {
-    const type =
-      typeof args["type"] === "string" ? (args["type"] as MetricType) : guessType(args, s);
-    const value = type === null ? null : (valueFor(type, c) ?? bareLike(c, args, type));
-    if (value !== null && value !== "range") put("value", value.value);
-  } else if (
-    "amount" in args ||
-    oneOf(
-      "record_transaction create_bill mark_bill_paid update_transaction mark_income_received pay_installments update_bill pay_statement",
-      tool,
-    )
-  ) {
-    if (tool === "pay_installments") {
-      const n = items(c, "number").find((x) => Number.isInteger(x.value.value));
-      if (n !== undefined && first(c, "money") === undefined) put("quantity", n.value.value);
-    } else put("amount", moneyOf(c)?.amount);
-  } else if ("planned" in args) put("planned", moneyOf(c)?.amount);
-  else if ("currentAmount" in args) put("currentAmount", moneyOf(c)?.amount);
-  else if ("expected" in args) put("expected", moneyOf(c)?.amount);
-  else if ("currentValue" in args)
-    put("currentValue", items(c, "number")[0]?.value.value ?? items(c, "quantity")[0]?.value.value);
-  if ("remindAt" in args && typeof args["remindAt"] === "string") {
-    const clock =
-      first(c, "clock")?.value ??
-      items(c, "quantity").find((q) => q.value.clock !== undefined)?.value.clock;
-    const [d = "", t = ""] = args["remindAt"].split("T");
-    const to = day === undefined ? d : day.value.kind === "fixed" ? day.value.past : day.value.next;
-    if (clock !== undefined || day !== undefined)
-      put("remindAt", `${to}T${clock === undefined ? t : clockText(clock)}`);
-  }
-  const account = accountNamed(c, s);
-  if (
-    account !== null &&
-    account.id !== "" &&
-    oneOf("record_transaction mark_bill_paid pay_installments mark_income_received", tool)
-  )
-    put("accountId", account.id);
-  if ("categoryKey" in args) {
-    const key = has(c, "categoria") || c.words.length <= 4 ? baseCategory(c.words) : null;
-    if (key !== null) put("categoryKey", key);
-  }
-  return touched ? clean(next) : null;
-}
-
-function guessType(args: ToolArgs, s: Scene): MetricType | null {
-  return s.lexicon.entries?.find((e) => e.id === args["entryId"])?.type ?? null;
-}
-
-/** "na verdade foram 3" after litres or copos: a bare number in the unit that was on the card. */
-function bareLike(c: Clause, args: ToolArgs, type: MetricType): { value: number } | null {
-  const n = items(c, "number").find((x) => !x.value.article);
-  if (n === undefined || typeof args["value"] !== "number") return null;
-  if (type === "water") {
-    const old = args["value"];
-    if (n.value.value >= 50) return { value: n.value.value };
-    if ((old >= 1000 && old % 200 !== 0) || (old % 500 === 0 && n.value.value <= 6))
-      return { value: n.value.value * 1000 };
-    return old % 200 === 0 ? { value: n.value.value * 200 } : null;
-  }
-  return { value: n.value.value };
 }
 
 const SIGNS = set(

@@ -1,5 +1,5 @@
 import { addDays, addMonths, dayInMonth, lastDayOf, monthOf, parts, weekday } from "./civil.ts";
-import { monthName } from "./days.ts";
+import { monthName } from "./day-names.ts";
 import type { Token } from "./normalize.ts";
 import { readNumber } from "./numbers.ts";
 import type { Day, Month } from "./types.ts";

@@ -1,200 +1,22 @@
+import { duration } from "./durations.ts";
 import type { Token } from "./normalize.ts";
 import { readNumber } from "./numbers.ts";
-import { oneOf, wordSet } from "./words.ts";
-
-export type QuantityKind = "volume" | "mass" | "duration" | "distance" | "score" | "percent";
-
-export type Quantity = {
-  readonly kind: QuantityKind;
-  /** Canonical: ml, kg, minutes, km, points. */
-  readonly value: number;
-  readonly to: number;
-  readonly approx: boolean;
-  /** A vessel counted without a size: the person's own measure was taken. */
-  readonly vessel?: {
-    readonly name: string;
-    readonly plural: string;
-    readonly ml: number;
-    readonly count: number;
-  };
-  /** "7h", "14h30" may be a time of day as well. */
-  readonly clock?: { readonly hour: number; readonly minute: number };
-};
-
-export type Measures = { readonly glass?: number; readonly cup?: number; readonly bottle?: number };
-
-const VOLUME: Readonly<Record<string, number>> = {
-  ml: 1,
-  mls: 1,
-  mililitro: 1,
-  mililitros: 1,
-  l: 1000,
-  litro: 1000,
-  litros: 1000,
-  litrao: 1000,
-  litroes: 1000,
-  litrinho: 1000,
-  litrinhos: 1000,
-  cl: 10,
-  dl: 100,
-};
-const VESSEL: Readonly<
-  Record<string, { name: string; plural: string; of: "glass" | "cup" | "bottle" | number }>
-> = {
-  copo: { name: "copo", plural: "copos", of: "glass" },
-  copos: { name: "copo", plural: "copos", of: "glass" },
-  xicara: { name: "xícara", plural: "xícaras", of: "cup" },
-  xicaras: { name: "xícara", plural: "xícaras", of: "cup" },
-  caneca: { name: "caneca", plural: "canecas", of: 300 },
-  canecas: { name: "caneca", plural: "canecas", of: 300 },
-  garrafa: { name: "garrafa", plural: "garrafas", of: "bottle" },
-  garrafas: { name: "garrafa", plural: "garrafas", of: "bottle" },
-  squeeze: { name: "squeeze", plural: "squeezes", of: "bottle" },
-  squeezes: { name: "squeeze", plural: "squeezes", of: "bottle" },
-  jarra: { name: "jarra", plural: "jarras", of: 1000 },
-  jarras: { name: "jarra", plural: "jarras", of: 1000 },
-};
-const MASS: Readonly<Record<string, number>> = {
-  kg: 1,
-  kgs: 1,
-  quilo: 1,
-  quilos: 1,
-  quilinhos: 1,
-  quilinho: 1,
-  quilograma: 1,
-  quilogramas: 1,
-  g: 0.001,
-  gr: 0.001,
-  grama: 0.001,
-  gramas: 0.001,
-};
-const HOURS = new Set(["h", "hora", "horas"]);
-const MINUTES = wordSet("min mins minuto minutos m");
-const DISTANCE: Readonly<Record<string, number>> = {
-  km: 1,
-  kms: 1,
-  quilometro: 1,
-  quilometros: 1,
-  metros: 0.001,
-  metro: 0.001,
-};
-/** Unit words, for typo correction. */
-export const UNIT_WORDS: readonly string[] = [
-  ...Object.keys(VOLUME),
-  ...Object.keys(VESSEL),
-  ...Object.keys(MASS),
-  ...HOURS,
-  ...MINUTES,
-  ...Object.keys(DISTANCE),
-].filter((w) => w.length > 3);
-
-const round = (n: number): number => Number(Number(n.toPrecision(12)).toFixed(3));
+import {
+  DISTANCE,
+  MASS,
+  type Measures,
+  NOT_LIQUID,
+  type Quantity,
+  VESSEL,
+  VOLUME,
+  isHalf,
+  round,
+} from "./units.ts";
+import { oneOf } from "./words.ts";
 
 function vesselMl(of: "glass" | "cup" | "bottle" | number, measures: Measures): number {
   if (typeof of === "number") return of;
   return measures[of] ?? (of === "bottle" ? 500 : 200);
-}
-
-const isHalf = (w: string | undefined): boolean => w === "meio" || w === "meia";
-
-/** Minutes after the hours: "30", "e quinze", "e meia", "e 20 min", "e um quarto". */
-function minutesAfter(
-  tokens: readonly Token[],
-  i: number,
-  glued: boolean,
-): { value: number; to: number } {
-  const e: number = tokens[i]?.norm === "e" ? 1 : 0;
-  const next = tokens[i + e];
-  if (next === undefined) return { value: 0, to: i };
-  if (e === 1 && isHalf(next.norm)) return { value: 30, to: i + 2 };
-  if (e === 1 && next.norm === "um" && tokens[i + 2]?.norm === "quarto")
-    return { value: 15, to: i + 3 };
-  if (
-    e === 1 &&
-    (next.norm === "pouco" ||
-      next.norm === "pouquinho" ||
-      next.norm === "tanto" ||
-      next.norm === "pouquim")
-  )
-    return { value: 0, to: i + 2 };
-  const n = readNumber(tokens, i + e);
-  if (n === null || n.value >= 60 || !Number.isInteger(n.value)) return { value: 0, to: i };
-  const unit = tokens[n.to];
-  const hasUnit = unit !== undefined && MINUTES.has(unit.norm);
-  if (hasUnit) return { value: n.value, to: n.to + 1 };
-  // Another unit follows: the number belongs to it ("7h e 2 copos").
-  if (
-    unit?.kind === "word" &&
-    (unit.norm in VESSEL ||
-      unit.norm in MASS ||
-      unit.norm in VOLUME ||
-      unit.norm in DISTANCE ||
-      unit.norm === "reais" ||
-      unit.norm === "vezes" ||
-      HOURS.has(unit.norm))
-  )
-    return { value: 0, to: i };
-  if (glued || (e === 1 && n.value >= 5 && !n.article)) return { value: n.value, to: n.to };
-  return { value: 0, to: i };
-}
-
-function duration(tokens: readonly Token[], i: number): Quantity | null {
-  const first = tokens[i];
-  if (first === undefined) return null;
-  if (isHalf(first.norm) && (tokens[i + 1]?.norm === "hora" || tokens[i + 1]?.norm === "h"))
-    return { kind: "duration", value: 30, to: i + 2, approx: false };
-  if (first.norm === "hora" && tokens[i + 1]?.norm === "e") {
-    const m = minutesAfter(tokens, i + 1, false);
-    if (m.to > i + 1) return { kind: "duration", value: 60 + m.value, to: m.to, approx: false };
-  }
-  if (
-    (first.norm === "tres" || first.norm === "3") &&
-    tokens[i + 1]?.norm === "quartos" &&
-    tokens[i + 2]?.norm === "de" &&
-    tokens[i + 3]?.norm === "hora"
-  )
-    return { kind: "duration", value: 45, to: i + 4, approx: false };
-  const n = readNumber(tokens, i);
-  if (n === null) return null;
-  // "1:30h", "1:30 horas"
-  if (
-    tokens[n.to]?.norm === ":" &&
-    tokens[n.to + 1]?.kind === "number" &&
-    HOURS.has(tokens[n.to + 2]?.norm ?? "")
-  ) {
-    const minute = Number(tokens[n.to + 1]!.norm);
-    if (minute < 60)
-      return {
-        kind: "duration",
-        value: n.value * 60 + minute,
-        to: n.to + 3,
-        approx: n.approx,
-        clock: { hour: n.value, minute },
-      };
-  }
-  const unit = tokens[n.to];
-  if (unit === undefined) return null;
-  if (HOURS.has(unit.norm)) {
-    const next = tokens[n.to + 1];
-    const glued = unit.norm === "h" && next?.kind === "number" && next.start === unit.end;
-    const m = minutesAfter(
-      tokens,
-      n.to + 1,
-      glued || (unit.norm === "h" && next?.kind === "number"),
-    );
-    const base: Quantity = {
-      kind: "duration",
-      value: round(n.value * 60 + m.value),
-      to: Math.max(m.to, n.to + 1),
-      approx: n.approx,
-    };
-    return Number.isInteger(n.value) && n.value < 24
-      ? { ...base, clock: { hour: n.value, minute: m.value } }
-      : base;
-  }
-  if (MINUTES.has(unit.norm) && (unit.norm !== "m" || first.kind === "number"))
-    return { kind: "duration", value: n.value, to: n.to + 1, approx: n.approx };
-  return null;
 }
 
 /** Amount and unit with what may follow: "1 litro 250", "2 litros e meio", "80 quilos e 200". */
@@ -252,10 +74,6 @@ function measured(
   }
   return { kind, value: round(value), to: at, approx };
 }
-
-const NOT_LIQUID = wordSet(
-  "vinho cerveja leite suco refrigerante refri coca cafe cha whisky vodka chopp chope requeijao farinha arroz acucar",
-);
 
 function vessels(tokens: readonly Token[], i: number, measures: Measures): Quantity | null {
   const half = isHalf(tokens[i]?.norm);

@@ -107,9 +107,7 @@ export function vaguePast(c: Clause, s: Scene): boolean {
 }
 
 /** Money of the clause: named first, then a bare number that is nothing else. */
-export function moneyOf(
-  c: Clause,
-): {
+export function moneyOf(c: Clause): {
   amount: string;
   from: number;
   to: number;

@@ -1,5 +1,6 @@
 import { readClock, readDelay, type Clock } from "./clock.ts";
-import { readDay, type DayRef } from "./days.ts";
+import { type DayRef } from "./day-names.ts";
+import { readDay } from "./days.ts";
 import {
   readBareMoney,
   readCount,
@@ -11,9 +12,11 @@ import {
 import type { Token } from "./normalize.ts";
 import { readNumber, type NumberSpan } from "./numbers.ts";
 import { readPeriod, type Period } from "./periods.ts";
-import { readQuantity, type Measures, type Quantity } from "./quantities.ts";
-import { readRecurrence, type Recurrence } from "./recurrence.ts";
+import { readQuantity } from "./quantities.ts";
+import { readRecurrence } from "./recurrence.ts";
 import type { Day } from "./types.ts";
+import { type Measures, type Quantity } from "./units.ts";
+import { type Recurrence } from "./weekly.ts";
 
 /** A value found in the text, over tokens `[from, to)`. */
 export type Item = { readonly from: number; readonly to: number } & (

@@ -1,11 +1,11 @@
-import { DAY_WORDS } from "./days.ts";
+import { DAY_WORDS } from "./day-names.ts";
 import { incomeWords, merchantWords, shortMerchants } from "./merchants.ts";
 import { MONEY_WORDS } from "./money.ts";
 import { type Token, wordsOf } from "./normalize.ts";
-import { NUMBER_WORDS } from "./numbers.ts";
-import { UNIT_WORDS } from "./quantities.ts";
+import { NUMBER_WORDS } from "./number-words.ts";
 import { correct, type Dictionary, makeDictionary } from "./spelling.ts";
 import type { Lexicon } from "./types.ts";
+import { UNIT_WORDS } from "./units.ts";
 import { inGroup, verbForms, verbVocabulary } from "./verbs.ts";
 import { oneOf } from "./words.ts";
 

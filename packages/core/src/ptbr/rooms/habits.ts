@@ -1,35 +1,30 @@
 import {
   type Clause,
-  capital,
+  type Scene,
   didI,
   find,
   first,
   has,
   items,
-  negation,
   order,
-  otherPerson,
   phrase,
-  type Scene,
-  slice,
   verb,
   verbs,
 } from "../clause.ts";
-import { clockText } from "../clock.ts";
 import { bestOf } from "../names.ts";
 import { fold } from "../normalize.ts";
 import {
+  type Reading,
   asking,
   isFuture,
   leftover,
   propose,
-  type Reading,
   recordDay,
   vaguePast,
   whichOf,
 } from "../reading.ts";
 import { anatomy } from "../stems.ts";
-import type { Json } from "../types.ts";
+import { negation, otherPerson } from "../subject.ts";
 import { oneOf } from "../words.ts";
 
 type Habit = NonNullable<Scene["lexicon"]["habits"]>[number];
@@ -270,196 +265,4 @@ export function habitUndoneRoom(c: Clause, s: Scene): Reading | null {
     writes: [propose("uncomplete_habit", { habitId: named[0]!.habit.id, day })],
     rest: [],
   };
-}
-
-const LEAD = new Set([
-  "habito",
-  "habitos",
-  "novo",
-  "nova",
-  "de",
-  "do",
-  "da",
-  ":",
-  "o",
-  "a",
-  "um",
-  "uma",
-  "chamado",
-  "chamada",
-  "para",
-  "mim",
-  "que",
-  "eh",
-  "seja",
-  "rotina",
-  "diario",
-  "diaria",
-  "me",
-  "ajuda",
-  "como",
-  ",",
-  "-",
-  '"',
-  "'",
-  "meu",
-  "minha",
-  "por",
-  "favor",
-  "fazer-se",
-  "com",
-  "nome",
-]);
-const TAIL = new Set([
-  "e",
-  "de",
-  "do",
-  "da",
-  "por",
-  "no",
-  "na",
-  "em",
-  "as",
-  "a",
-  "o",
-  ",",
-  ".",
-  "!",
-  "com",
-  "para",
-  "favor",
-  "mim",
-  "meta",
-  "todo",
-  "que",
-  '"',
-  "'",
-  "frequencia",
-  "lembrete",
-  "pela",
-  "antes-de",
-  "so",
-  "apenas",
-]);
-
-/** "cria o hábito de ler 10 páginas toda noite". */
-export function habitCreateRoom(c: Clause, s: Scene): Reading | null {
-  const at = find(c, "habito habitos");
-  const orders = order(c, "create") ?? order(c, "record");
-  const starting = didI(c, "create") ?? verb(c, "create", ["infinitive", "present"]);
-  if (
-    at < 0 ||
-    !(orders !== null || has(c, "novo") || starting !== null) ||
-    negation(c) >= 0 ||
-    has(c, "feito feitos lembra concluido")
-  )
-    return null;
-  if (
-    order(c, "change") !== null ||
-    order(c, "remove") !== null ||
-    (has(c, "como") && has(c, "criar ?"))
-  )
-    return null;
-  const repeat = first(c, "recurrence");
-  let from = at + 1;
-  while (from < c.words.length && LEAD.has(c.words[from]!)) from += 1;
-  const stops = c.items
-    .filter(
-      (x) => x.from >= from && (x.type === "recurrence" || x.type === "clock" || x.type === "day"),
-    )
-    .map((x) => x.from);
-  let to = Math.min(c.words.length, ...stops);
-  // "adiciona meditar todo dia como hábito": the name stands before the word.
-  if (from >= to) {
-    const start = (orders?.at ?? -1) + 1;
-    from = start;
-    while (from < at && LEAD.has(c.words[from]!)) from += 1;
-    to = Math.min(
-      at,
-      ...c.items.filter((x) => x.from >= from && x.type === "recurrence").map((x) => x.from),
-    );
-  }
-  while (to > from && TAIL.has(c.words[to - 1]!)) to -= 1;
-  const name = capital(slice(c, s.text, from, to)).slice(0, 100);
-  const clock = first(c, "clock");
-  const frequency = frequencyOf(repeat?.value);
-  const part = repeat?.value.part ?? partOf(c);
-  const args: Record<string, Json | undefined> = {
-    name: name === "" ? undefined : name,
-    ...frequency,
-    periodOfDay: part,
-    reminderAt: clock === undefined ? undefined : clockText(clock.value),
-  };
-  if (name === "")
-    return asking("tracking", "name", "Qual hábito você quer criar?", [], {
-      tool: "create_habit",
-      args,
-    });
-  const same = (s.lexicon.habits ?? []).find((h) => fold(h.name) === fold(name));
-  if (same !== undefined)
-    return asking("tracking", "name", `O hábito ${same.name} já existe. Quer outro nome?`, [], {
-      tool: "create_habit",
-      args: { ...args, name: undefined },
-    });
-  return { agent: "tracking", writes: [propose("create_habit", args)], rest: [] };
-}
-
-function partOf(c: Clause): string | undefined {
-  if (phrase(c, "de|da|pela manha") || has(c, "cedo manhas")) return "morning";
-  if (phrase(c, "a|de|da|pela tarde")) return "afternoon";
-  return phrase(c, "a|de|da|pela noite") || phrase(c, "antes de dormir") ? "evening" : undefined;
-}
-
-/** A recurrence as the frequency of a habit; daily when nothing is said. */
-export function frequencyOf(
-  r:
-    | {
-        frequency: string;
-        days?: readonly number[];
-        times?: { readonly times: number; readonly days: number };
-        rrule: string;
-      }
-    | undefined,
-): { frequency: string; frequencyDays?: number[]; times?: { times: number; days: number } } {
-  if (r === undefined || r.frequency === "daily" || r.frequency === "hourly")
-    return { frequency: "daily" };
-  if (r.frequency === "weekdays" || r.frequency === "weekends") return { frequency: r.frequency };
-  if (r.frequency === "custom") return { frequency: "custom", frequencyDays: [...(r.days ?? [])] };
-  if (r.frequency === "times" && r.times !== undefined)
-    return { frequency: "times", times: { ...r.times } };
-  const interval = Number(/INTERVAL=(\d+)/.exec(r.rrule)?.[1] ?? "1");
-  if (r.frequency === "interval")
-    return { frequency: "times", times: { times: 1, days: interval } };
-  if (r.frequency === "weekly")
-    return { frequency: "times", times: { times: 1, days: 7 * interval } };
-  if (r.frequency === "monthly")
-    return { frequency: "times", times: { times: 1, days: 30 * interval } };
-  return { frequency: "daily" };
-}
-
-/** "muda o hábito Leitura para dias úteis", "renomeia meditação para mindfulness". */
-export function habitChangeRoom(c: Clause, s: Scene): Reading | null {
-  const changes = order(c, "change") ?? (has(c, "renomeia renomear renomeie") ? { at: 0 } : null);
-  if (changes === null || first(c, "money") !== undefined) return null;
-  const named = habitsNamed(c, s);
-  if (named.length !== 1) return null;
-  const repeat = first(c, "recurrence");
-  if (repeat !== undefined)
-    return {
-      agent: "tracking",
-      writes: [
-        propose("update_habit", { habitId: named[0]!.habit.id, ...frequencyOf(repeat.value) }),
-      ],
-      rest: [],
-    };
-  if (!has(c, "habito") && !has(c, "renomeia renomear nome")) return null;
-  const to = c.words.lastIndexOf("para");
-  const name = to > 0 ? capital(slice(c, s.text, to + 1, c.words.length)) : "";
-  return name === ""
-    ? null
-    : {
-        agent: "tracking",
-        writes: [propose("update_habit", { habitId: named[0]!.habit.id, name })],
-        rest: [],
-      };
 }

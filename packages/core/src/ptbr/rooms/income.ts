@@ -4,9 +4,7 @@ import {
   first,
   has,
   items,
-  negation,
   order,
-  otherPerson,
   phrase,
   type Scene,
   verb,
@@ -25,8 +23,10 @@ import {
   vaguePast,
   whichOf,
 } from "../reading.ts";
+import { negation, otherPerson } from "../subject.ts";
 import { oneOf, wordSet } from "../words.ts";
-import { accountFor, accountNamed, descriptionOf } from "./money-words.ts";
+import { descriptionOf } from "./description.ts";
+import { accountFor, accountNamed } from "./money-words.ts";
 
 const NO_INCOME = wordSet(
   "visita visitas noticia mensagem email ligacao convite elogio abraco alta amigos presente-fisico carta encomenda peso quilos quilo kg tempo jogo alta bronca flores beijo resultado diagnostico",

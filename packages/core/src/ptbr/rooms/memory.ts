@@ -235,5 +235,3 @@ function stem(w: string): string {
     .replace(/(os|as|es|s|o|a|e|ia|ica|ico)$/, "")
     .slice(0, 8);
 }
-
-void bestOf;

@@ -1,24 +1,26 @@
 import { type Clause, order, type Scene } from "../clause.ts";
 import type { Reading, Room } from "../reading.ts";
 import { oneOf } from "../words.ts";
-import { billChangeRoom, billCreateRoom, billPaidRoom } from "./bills.ts";
-import {
-  metricChangeRoom,
-  metricDeleteRoom,
-  transactionChangeRoom,
-  transactionDeleteRoom,
-  undoRoom,
-} from "./changes.ts";
-import { debtCreateRoom, installmentsPaidRoom } from "./debts.ts";
-import { goalChangeRoom, goalCreateRoom, goalProgressRoom } from "./goals.ts";
-import { habitChangeRoom, habitCreateRoom, habitDoneRoom, habitUndoneRoom } from "./habits.ts";
+import { billChangeRoom, billCreateRoom } from "./bill-setup.ts";
+import { billPaidRoom } from "./bills.ts";
+import { categoryRoom, customMetricRoom } from "./categories.ts";
+import { metricChangeRoom, metricDeleteRoom } from "./changes.ts";
+import { debtCreateRoom } from "./debt-setup.ts";
+import { installmentsPaidRoom } from "./debts.ts";
+import { goalChangeRoom, goalCreateRoom } from "./goal-setup.ts";
+import { goalProgressRoom } from "./goals.ts";
+import { habitChangeRoom, habitCreateRoom } from "./habit-setup.ts";
+import { habitDoneRoom, habitUndoneRoom } from "./habits.ts";
 import { incomeRoom } from "./income.ts";
 import { rememberRoom, forgetRoom } from "./memory.ts";
 import { metricRoom } from "./metrics.ts";
-import { incomeCreateRoom, investmentRoom, planRoom, statementRoom } from "./planning.ts";
+import { incomeCreateRoom, investmentRoom, planRoom } from "./planning.ts";
 import { reminderChangeRoom, reminderRoom } from "./reminders.ts";
-import { accountCreateRoom, categoryRoom, customMetricRoom } from "./setup.ts";
-import { spendingRoom, transferRoom } from "./spending.ts";
+import { accountCreateRoom } from "./setup.ts";
+import { spendingRoom } from "./spending.ts";
+import { statementRoom } from "./statements.ts";
+import { transactionChangeRoom, transactionDeleteRoom, undoRoom } from "./transaction-changes.ts";
+import { transferRoom } from "./transfers.ts";
 
 /** "memoriza que…" swallows whatever follows; "anota que…" only when nothing else understands it. */
 function strongMemory(c: Clause, s: Scene): Reading | null {

@@ -1,42 +1,36 @@
 import {
   type Clause,
+  type Scene,
   didI,
-  find,
   first,
   has,
   items,
-  negation,
   order,
-  otherPerson,
   phrase,
-  type Scene,
   verb,
   verbs,
 } from "../clause.ts";
 import { isMerchantWord } from "../merchants.ts";
 import { times } from "../money.ts";
 import {
+  type Reading,
   asking,
   isFuture,
   leftover,
   moneyOf,
   propose,
-  type Reading,
   recordDay,
   vaguePast,
 } from "../reading.ts";
+import { negation, otherPerson } from "../subject.ts";
 import type { Json } from "../types.ts";
 import { inGroup } from "../verbs.ts";
 import { oneOf, wordSet } from "../words.ts";
-import {
-  accountFor,
-  accountNamed,
-  categoryOf,
-  descriptionOf,
-  installmentsOf,
-} from "./money-words.ts";
+import { descriptionOf, installmentsOf } from "./description.ts";
+import { accountFor, accountNamed, categoryOf } from "./money-words.ts";
 
 const COST = wordSet("foi custou deu saiu ficou veio custaram foram sairam deram custando");
+
 const WISH = wordSet(
   "quero queria pretendo penso gostaria preciso devo deveria posso poderia talvez planejo planejando pensando querendo vou vamos irei",
 );
@@ -44,6 +38,7 @@ const WISH = wordSet(
 const IDENTIFIERS = wordSet(
   "telefone numero cpf rg cep senha codigo placa protocolo endereco cnpj ramal whatsapp zap pin agencia passos",
 );
+
 const NEXT = wordSet(
   "no na nos nas em de do da dos das com para por pelo pela hoje ontem anteontem agora o a e num numa ao cada via pix debito credito cartao dinheiro paguei gastei mais so ai la que foi",
 );
@@ -273,80 +268,4 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
-}
-
-/** "transferi 200 da carteira pro Nubank", "saquei 100", "depositei 50 na poupança". */
-export function transferRoom(c: Clause, s: Scene): Reading | null {
-  const v = didI(c, "transfer") ?? didI(c, "save") ?? order(c, "transfer");
-  if (v === null) return null;
-  const money = moneyOf(c);
-  if (money === null || negation(c) >= 0) return null;
-  const accounts = s.lexicon.accounts ?? [];
-  const side = (preps: readonly string[]): string | undefined => {
-    for (const a of accounts) {
-      const words = a.name.split(/\s+/);
-      const name = find(
-        c,
-        ...words
-          .map((w) => w.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase())
-          .filter((w) => !["cartao", "conta", "de"].includes(w)),
-      );
-      if (name > 0 && c.words.slice(Math.max(0, name - 2), name).some((w) => preps.includes(w)))
-        return a.id;
-    }
-    return undefined;
-  };
-  let from = side(["da", "do", "de"]);
-  let to = side(["para", "na", "no", "pra", "ao"]);
-  const cash = accounts.find((a) => a.kind === "cash")?.id;
-  const bank = accounts.filter((a) => a.kind === "checking");
-  if (v.lemma === "sacar") {
-    from ??= to ?? (bank.length === 1 ? bank[0]!.id : undefined);
-    to = cash;
-  }
-  if (v.lemma === "depositar" && to !== undefined) from ??= cash;
-  if (from === undefined && to === undefined) return null;
-  if (from === undefined || to === undefined || from === to) {
-    if (oneOf("sacar transferir mover depositar", v.lemma) === false) return null;
-    const known = from ?? to;
-    const others = accounts.filter((a) => a.id !== known && a.kind !== "card");
-    const slot = from === undefined ? "accountId" : "toAccountId";
-    if (others.length === 1) {
-      if (from === undefined) from = others[0]!.id;
-      else to = others[0]!.id;
-    } else
-      return asking(
-        "finance",
-        slot,
-        slot === "accountId" ? "De qual conta saiu?" : "Para qual conta foi?",
-        others.map((a) => ({ label: a.name, value: a.id })),
-        {
-          tool: "record_transaction",
-          args: {
-            kind: "transfer",
-            amount: money.amount,
-            description: "Transferência",
-            accountId: from,
-            toAccountId: to,
-            day: recordDay(c, s),
-          },
-        },
-      );
-  }
-  const description =
-    v.lemma === "sacar" ? "Saque" : v.lemma === "depositar" ? "Depósito" : "Transferência";
-  return {
-    agent: "finance",
-    writes: [
-      propose("record_transaction", {
-        kind: "transfer",
-        amount: money.amount,
-        description,
-        accountId: from,
-        toAccountId: to,
-        day: recordDay(c, s),
-      }),
-    ],
-    rest: [],
-  };
 }

@@ -1,0 +1,68 @@
+import type { Token } from "./normalize.ts";
+import type { Item } from "./scan.ts";
+import { oneOf, wordSet } from "./words.ts";
+
+export const VALUES = wordSet("number money quantity installments");
+
+const TIMES = wordSet("day delay clock period");
+
+const MARKERS = [
+  ["ops"],
+  ["opa"],
+  ["digo"],
+  ["quer", "dizer"],
+  ["alias"],
+  ["minto"],
+  ["perdao"],
+  ["errei"],
+  ["corrigindo"],
+  ["melhor", "dizendo"],
+  ["na", "verdade"],
+  ["nao"],
+  ["pera"],
+  ["perai"],
+  ["ou", "melhor"],
+  ["desculpa"],
+];
+
+function markerAt(tokens: readonly Token[], i: number): number {
+  for (const m of MARKERS) if (m.every((w, k) => tokens[i + k]?.norm === w)) return i + m.length;
+  return -1;
+}
+
+/** Applies a self-correction inside one sentence: "300 não, 500 ml", "50 no mercado, ops, 60". */
+export function repair(tokens: readonly Token[], items: readonly Item[]): readonly Token[] {
+  for (const [n, a] of items.entries()) {
+    const b = items[n + 1];
+    if (b === undefined) break;
+    const same =
+      (VALUES.has(a.type) && VALUES.has(b.type)) || (TIMES.has(a.type) && TIMES.has(b.type));
+    if (!same || b.from - a.to > 8) continue;
+    for (let i = a.to; i < b.from; i += 1) {
+      let end = markerAt(tokens, i);
+      if (end < 0) continue;
+      const bare = tokens[i]!.norm === "nao";
+      const commaAfter = tokens[end]?.norm === ",";
+      const commaBefore = tokens[i - 1]?.norm === ",";
+      if (bare && !commaAfter) continue;
+      if (!bare && !commaBefore && !commaAfter) continue;
+      if (tokens.slice(Math.max(0, a.from - 3), a.from).some((t) => t.norm === "nao")) continue;
+      while (oneOf(", foi foram era eram sao eh :", tokens[end]?.norm ?? "")) end += 1;
+      if (end !== b.from) continue;
+      const between = tokens.slice(a.to, i).filter((t) => t.norm !== ",");
+      // The second value keeps the unit of the first when it has none ("300 ml, ops, 500").
+      const unit =
+        a.type === "quantity" && b.type === "number"
+          ? tokens.slice(a.from + 1, a.to).filter((t) => t.kind === "word")
+          : [];
+      return [
+        ...tokens.slice(0, a.from),
+        ...tokens.slice(b.from, b.to),
+        ...unit,
+        ...between,
+        ...tokens.slice(b.to),
+      ];
+    }
+  }
+  return tokens;
+}
