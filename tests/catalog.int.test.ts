@@ -111,6 +111,7 @@ const RULES: readonly Rule[] = [
       "actions",
       "job_runs",
       "forgotten_items",
+      "insights",
       "notifications",
     ],
   },

@@ -1,10 +1,11 @@
 import type { Services } from "@vida/core/context";
 import { sweepReminders } from "@vida/core/reminders/fire";
+import { sweepNights } from "@vida/core/upkeep/nights";
 
 const perSweep = 1_000;
 
 /** What a sweep found to do. */
-export type Swept = { cards: number; runs: number; reminders: number };
+export type Swept = { cards: number; runs: number; reminders: number; nights: number };
 
 /**
  * Looks across people for what is due and enqueues a job for each.
@@ -41,5 +42,6 @@ export async function sweep(services: Services): Promise<Swept> {
     [now],
   );
   const reminders = await sweepReminders(services);
-  return { cards: cards.rowCount ?? 0, runs: runs.rowCount ?? 0, reminders };
+  const nights = await sweepNights(services);
+  return { cards: cards.rowCount ?? 0, runs: runs.rowCount ?? 0, reminders, nights };
 }

@@ -11,6 +11,7 @@ import { goalsRouter } from "./routers/goals.ts";
 import { habitsRouter } from "./routers/habits.ts";
 import { incomesRouter } from "./routers/incomes.ts";
 import { investmentsRouter } from "./routers/investments.ts";
+import { insightsRouter } from "./routers/insights.ts";
 import { liveRouter } from "./routers/live.ts";
 import { memoryRouter } from "./routers/memory.ts";
 import { metricsRouter } from "./routers/metrics.ts";
@@ -37,6 +38,7 @@ export const appRouter = router({
   incomes: incomesRouter,
   investments: investmentsRouter,
   memory: memoryRouter,
+  insights: insightsRouter,
   reminders: remindersRouter,
   notifications: notificationsRouter,
   chat: chatRouter,

@@ -14,6 +14,14 @@ export const JOBS = {
   "chat.expire": z.object({ userId: z.uuid(), confirmationId: z.uuid() }),
   /** Fills the current month and the next two with what recurs: bills, planned expenses, incomes. */
   "finance.ahead": person,
+  /** Learns from what the person said that day. */
+  "memory.consolidate": person,
+  /** Looks for what goes together in the person's days. */
+  "insights.compute": person,
+  /** Says in the morning what the day asks for. */
+  "notices.morning": person,
+  /** Sums up the week on Sunday evening. */
+  "notices.weekly": person,
   /** Fires one reminder whose wall time has come. */
   "reminders.fire": z.object({ userId: z.uuid(), reminderId: z.uuid() }),
   /** Looks across people for what is due: dead workers, expired cards, local times that have come. */

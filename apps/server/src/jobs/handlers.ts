@@ -3,6 +3,10 @@ import type { JobDeps } from "../work.ts";
 import { chatExpire } from "./chat-expire.ts";
 import { makeChatRun } from "./chat-run.ts";
 import { financeAhead } from "./finance-ahead.ts";
+import { insightsCompute } from "./insights-compute.ts";
+import { memoryConsolidate } from "./memory-consolidate.ts";
+import { noticesMorning } from "./notices-morning.ts";
+import { noticesWeekly } from "./notices-weekly.ts";
 import { remindersFire } from "./reminders-fire.ts";
 import { upkeepPrune } from "./upkeep-prune.ts";
 import { upkeepSweep } from "./upkeep-sweep.ts";
@@ -13,6 +17,10 @@ export function makeHandlers(deps: JobDeps): JobHandlers {
     "chat.run": makeChatRun(deps),
     "chat.expire": chatExpire,
     "finance.ahead": financeAhead,
+    "memory.consolidate": memoryConsolidate,
+    "insights.compute": insightsCompute,
+    "notices.morning": noticesMorning,
+    "notices.weekly": noticesWeekly,
     "reminders.fire": remindersFire,
     "upkeep.sweep": upkeepSweep,
     "upkeep.prune": upkeepPrune,

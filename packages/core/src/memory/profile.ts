@@ -46,7 +46,7 @@ export const updateMemoryProfile = write({
       where: { userId_id: { userId: ctx.userId, id: ctx.userId } },
       data: { ...given, lists: toJson(lists), version: current.version + 1, updatedAt: ctx.nowDate },
     });
-    return await profileOf(ctx);
+    return profileOf(ctx);
   },
   trail: () => "Perfil da memória alterado",
 });

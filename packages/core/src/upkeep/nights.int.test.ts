@@ -1,0 +1,87 @@
+import { Temporal } from "temporal-polyfill";
+import { beforeEach, expect, test } from "vitest";
+
+import { finishOnboarding } from "../account/onboarding.ts";
+import { testServices } from "../testing.ts";
+import { sweepNights } from "./nights.ts";
+
+const services = await testServices();
+const { db } = services;
+
+/** The jobs that wait for people, as `name day`; taken out of the queue as a worker would. */
+async function takeJobs(userIds: readonly string[], done = true): Promise<{ userId: string; name: string; day: string }[]> {
+  const { rows } = await db.workerPool.query<{ userId: string; name: string; day: string }>(
+    `with taken as (
+       delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+        where t.id = j.task_id and j.payload ->> 'day' is not null and j.payload ->> 'userId' = any($1) returning j.payload, t.identifier
+     )
+     select payload ->> 'userId' as "userId", identifier as name, payload ->> 'day' as day from taken`,
+    [userIds],
+  );
+  if (done) {
+    for (const { userId, name, day } of rows) {
+      await db.workerPool.query(
+        "insert into job_runs (id, user_id, name, key, status, started_at, finished_at) values (gen_random_uuid(), $1, $2, $3, 'done', now(), now())",
+        [userId, name, day],
+      );
+    }
+  }
+  return rows;
+}
+
+async function active(timezone: string): Promise<string> {
+  const person = await services.person({ timezone });
+  await person.run(finishOnboarding, {});
+  return person.userId;
+}
+
+/** Others' people of this database must not crowd the sweep. */
+beforeEach(async () => {
+  await db.workerPool.query("delete from graphile_worker._private_jobs where payload ->> 'day' is not null");
+});
+
+test("two years in three zones with outages: each night once, at its own local time", async () => {
+  const zones = ["America/Sao_Paulo", "Europe/Lisbon", "UTC"] as const;
+  const people = await Promise.all(zones.map(active));
+  const seen = new Map<string, number>();
+  const start = Temporal.Instant.from("2026-11-22T15:00:00Z");
+  // Every five hours for two months around both changes of Lisbon's offset and across New Year; three days away.
+  for (const [from, days] of [["2026-12-28T00:00:00Z", 8], ["2027-03-26T00:00:00Z", 6], ["2027-10-29T00:00:00Z", 6], ["2028-02-27T00:00:00Z", 5]] as const) {
+    for (let hour = 0; hour < days * 24; hour += 5) {
+      if (hour > 48 && hour < 96) continue;
+      const now = Temporal.Instant.from(from).add({ hours: hour });
+      services.at(now.toString());
+      await sweepNights(services);
+      await sweepNights(services);
+      for (const { userId, name, day } of await takeJobs(people)) {
+        const local = now.toZonedDateTimeISO(zones[people.indexOf(userId)] ?? "UTC");
+        expect(day).toBe(local.toPlainDate().toString());
+        if (name === "memory.consolidate") expect(local.hour).toBeGreaterThanOrEqual(3);
+        if (name === "notices.morning") expect([local.hour >= 7, local.hour < 22]).toEqual([true, true]);
+        if (name === "notices.weekly") expect(local.dayOfWeek).toBe(7);
+        seen.set(`${userId} ${name} ${day}`, (seen.get(`${userId} ${name} ${day}`) ?? 0) + 1);
+      }
+    }
+  }
+  expect([...seen.values()].filter((times) => times !== 1)).toEqual([]);
+  const nights = [...seen.keys()].filter((key) => key.includes("memory.consolidate"));
+  expect(nights.length).toBeGreaterThan(50);
+  services.at(start.toString());
+}, 120_000);
+
+test("a night that failed is tried again, three times at most", async () => {
+  const userId = await active("America/Sao_Paulo");
+  const failed = (attempts: number) =>
+    db.workerPool.query(
+      `insert into job_runs (id, user_id, name, key, status, attempts, started_at) values (gen_random_uuid(), $1, 'memory.consolidate', '2026-11-22', 'failed', $2, now())
+       on conflict (user_id, name, key) do update set attempts = excluded.attempts`,
+      [userId, attempts],
+    );
+  const consolidations = async () => (await takeJobs([userId], false)).filter(({ name }) => name === "memory.consolidate");
+  await failed(1);
+  await sweepNights(services);
+  expect(await consolidations()).toHaveLength(1);
+  await failed(3);
+  await sweepNights(services);
+  expect(await consolidations()).toEqual([]);
+});
