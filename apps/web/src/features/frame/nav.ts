@@ -4,6 +4,7 @@ import {
   House,
   MessageCircle,
   Settings,
+  WalletMinimal,
   type LucideIcon,
 } from "lucide-react";
 
@@ -16,6 +17,7 @@ export const MAIN_NAV: readonly NavItem[] = [
   { href: "/dashboard", label: "nav.today", icon: House, shortcut: "h" },
   { href: "/chat", label: "nav.chat", icon: MessageCircle, shortcut: "c" },
   { href: "/tracking", label: "nav.tracking", icon: BookOpenText, shortcut: "d" },
+  { href: "/finance", label: "nav.finance", icon: WalletMinimal, shortcut: "f" },
 ];
 
 export const LOWER_NAV: readonly NavItem[] = [
@@ -25,8 +27,10 @@ export const LOWER_NAV: readonly NavItem[] = [
 
 export const ALL_NAV: readonly NavItem[] = [...MAIN_NAV, ...LOWER_NAV];
 
+const IN_BAR = ["/dashboard", "/chat", "/finance"];
+
 /** The places of the phone's bottom bar; everything else stands under "Mais". */
-export const BAR_NAV: readonly NavItem[] = MAIN_NAV.slice(0, 3);
+export const BAR_NAV: readonly NavItem[] = MAIN_NAV.filter((item) => IN_BAR.includes(item.href));
 
 export function isCurrent(href: string, pathname: string): boolean {
   return pathname === href || pathname.startsWith(`${href}/`);

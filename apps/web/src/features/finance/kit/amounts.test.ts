@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 
-import { amountText, fromCents, minus, parseAmount, share, times, toCents, total } from "./amounts.ts";
+import {
+  amountText,
+  fromCents,
+  minus,
+  parseAmount,
+  share,
+  times,
+  toCents,
+  total,
+} from "./amounts.ts";
 
 test.each([
   ["32,50", "32.50"],

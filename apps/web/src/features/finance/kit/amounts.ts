@@ -13,7 +13,8 @@ export function parseAmount(text: string): string | null {
   const grouped = /^\d{1,3}(\.\d{3})+(,\d{0,2})?$/.test(digits);
   const plain = grouped || digits.includes(",") ? digits.replaceAll(".", "") : digits;
   const decimal = plain.replace(",", ".").replace(/\.$/, "");
-  if (!PLAIN.test(decimal) || (digits.includes(",") && !grouped && digits.includes("."))) return null;
+  if (!PLAIN.test(decimal) || (digits.includes(",") && !grouped && digits.includes(".")))
+    return null;
   return fromCents(toCents(`${negative ? "-" : ""}${decimal}`));
 }
 

@@ -15,8 +15,13 @@ type Props = {
 
 /** One field as its spec tells it. */
 export function FormField({ field, value, problem, focus, onChange }: Props) {
-  const label = field.optional === true ? t("finance.form.ifYouLike", { label: field.label }) : field.label;
-  const common = { label, error: problem, ...(field.hint === undefined ? {} : { hint: field.hint }) };
+  const label =
+    field.optional === true ? t("finance.form.ifYouLike", { label: field.label }) : field.label;
+  const common = {
+    label,
+    error: problem,
+    ...(field.hint === undefined ? {} : { hint: field.hint }),
+  };
   const half = field.wide === true ? "col-span-2" : "col-span-2 min-[26rem]:col-span-1";
   switch (field.kind) {
     case "money":

@@ -16,7 +16,12 @@ test("a good form comes out as the wire wants it", () => {
 });
 
 test("each field says what is wrong with it", () => {
-  const { problems } = readForm(FIELDS, { amount: "0,00", name: "", day: "2026-11-23", installments: "0" });
+  const { problems } = readForm(FIELDS, {
+    amount: "0,00",
+    name: "",
+    day: "2026-11-23",
+    installments: "0",
+  });
   expect(Object.keys(problems).toSorted()).toEqual(["amount", "day", "installments", "name"]);
 });
 

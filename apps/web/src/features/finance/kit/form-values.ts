@@ -7,7 +7,13 @@ import { isZero, parseAmount } from "./amounts.ts";
 export type Values = Readonly<Record<string, string>>;
 export type Option = { value: string; label: string };
 
-type Base = { name: string; label: string; hint?: string | undefined; optional?: boolean; wide?: boolean };
+type Base = {
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  optional?: boolean;
+  wide?: boolean;
+};
 export type FieldSpec =
   | (Base & { kind: "text"; max?: number; example?: string })
   | (Base & { kind: "money"; big?: boolean; zero?: boolean; signed?: boolean; currency?: string })
@@ -27,7 +33,8 @@ export function readForm(fields: readonly FieldSpec[], values: Values): Read {
   for (const field of fields) {
     const text = (values[field.name] ?? "").trim();
     const problem = text === "" ? missing(field) : wrong(field, text);
-    if (problem === null) read[field.name] = field.kind === "money" ? (parseAmount(text) ?? "") : text;
+    if (problem === null)
+      read[field.name] = field.kind === "money" ? (parseAmount(text) ?? "") : text;
     else problems[field.name] = problem;
   }
   return { values: read, problems };
@@ -57,7 +64,9 @@ function wrong(field: FieldSpec, text: string): string | null {
     case "month":
       return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? null : t("finance.form.notAMonth");
     case "text":
-      return text.length > (field.max ?? 255) ? t("finance.form.tooLong", { max: field.max ?? 255 }) : null;
+      return text.length > (field.max ?? 255)
+        ? t("finance.form.tooLong", { max: field.max ?? 255 })
+        : null;
     case "select":
     case "choice":
     case "check":

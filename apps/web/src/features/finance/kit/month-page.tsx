@@ -34,7 +34,12 @@ export function MonthPage({
         actions={
           <>
             <div className="-ml-3 flex items-center md:ml-0">
-              <Button look="soft" size="icon" aria-label={t("tracking.monthBefore")} onClick={before}>
+              <Button
+                look="soft"
+                size="icon"
+                aria-label={t("tracking.monthBefore")}
+                onClick={before}
+              >
                 <ChevronLeft aria-hidden="true" />
               </Button>
               {isCurrent ? null : (

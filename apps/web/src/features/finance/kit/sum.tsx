@@ -49,5 +49,9 @@ function formatter(currency: string): Intl.NumberFormat {
 
 /** Intl takes a decimal string as it is, without rounding it to a float. */
 function numeric(amount: string): Intl.StringNumericLiteral {
-  return amount as Intl.StringNumericLiteral;
+  return isNumeric(amount) ? amount : "0";
+}
+
+function isNumeric(amount: string): amount is Intl.StringNumericLiteral {
+  return /^-?\d+(\.\d+)?$/.test(amount);
 }

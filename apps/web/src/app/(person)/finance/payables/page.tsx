@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+
+import { PayablesPage } from "@/features/finance/payables/payables-page.tsx";
+import { t } from "@/lib/t.ts";
+
+export const metadata: Metadata = { title: t("finance.part.payables") };
+
+export default function Page() {
+  return <PayablesPage />;
+}

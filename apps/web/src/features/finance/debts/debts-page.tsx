@@ -1,0 +1,3 @@
+export function DebtsPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function InvestmentsPage() {
+  return null;
+}

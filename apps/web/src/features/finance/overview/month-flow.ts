@@ -1,0 +1,43 @@
+import type { TransactionView } from "@vida/core/transactions/schemas";
+
+import { daysOfMonth } from "@/lib/days.ts";
+
+import { fromCents, toCents } from "../kit/amounts.ts";
+
+export type FlowPoint = { day: string; in: string; out: string };
+
+/**
+ * What came in and what went out of a month, both added up day by day.
+ *
+ * Transfers move nothing in or out; a refund lowers what went out. The path ends with the month, or with
+ * the last day that has anything when that is today or later.
+ */
+export function monthFlow(
+  transactions: readonly TransactionView[],
+  month: string,
+  currency: string,
+  today: string,
+): FlowPoint[] {
+  const moved = transactions.filter((one) => one.currency === currency && one.kind !== "transfer");
+  const perDay = new Map<string, { in: bigint; out: bigint }>();
+  for (const one of moved) {
+    const day = perDay.get(one.day) ?? { in: 0n, out: 0n };
+    const cents = toCents(one.amount);
+    if (one.kind === "expense") day.out += cents;
+    else if (one.refund) day.out -= cents;
+    else day.in += cents;
+    perDay.set(one.day, day);
+  }
+  const days = daysOfMonth(month);
+  const lastMoved = [...perDay.keys()].toSorted().at(-1) ?? "";
+  const open = days.includes(today);
+  const end = open ? (lastMoved > today ? lastMoved : today) : (days.at(-1) ?? today);
+  let [sumIn, sumOut] = [0n, 0n];
+  return days
+    .filter((day) => day <= end)
+    .map((day) => {
+      sumIn += perDay.get(day)?.in ?? 0n;
+      sumOut += perDay.get(day)?.out ?? 0n;
+      return { day, in: fromCents(sumIn), out: fromCents(sumOut) };
+    });
+}

@@ -1,0 +1,3 @@
+export function PayablesPage() {
+  return null;
+}

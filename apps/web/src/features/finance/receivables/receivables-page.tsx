@@ -1,0 +1,3 @@
+export function ReceivablesPage() {
+  return null;
+}
