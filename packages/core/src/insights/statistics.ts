@@ -25,7 +25,7 @@ const MOST_ROUNDS = 4999;
 /** Ranks from 1, ties sharing their mean rank. */
 export function ranks(values: readonly number[]): number[] {
   const order = values.map((value, index) => ({ value, index })).toSorted((a, b) => a.value - b.value);
-  const ranked = new Array<number>(values.length).fill(0);
+  const ranked = values.map(() => 0);
   for (let start = 0; start < order.length; ) {
     let end = start;
     while (end + 1 < order.length && order[end + 1]?.value === order[start]?.value) end += 1;
