@@ -9,6 +9,7 @@ import { t, type MessageKey } from "@/lib/t.ts";
 const TABS: readonly { href: string; label: MessageKey }[] = [
   { href: "/tracking", label: "tracking.day" },
   { href: "/tracking/metrics", label: "tracking.metrics" },
+  { href: "/tracking/habits", label: "tracking.habits" },
   { href: "/tracking/calendar", label: "tracking.calendar" },
 ];
 
