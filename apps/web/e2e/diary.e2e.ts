@@ -22,7 +22,11 @@ test("a value is recorded by form, adjusted, deleted and brought back", async ({
   await page.getByRole("button", { name: /^Opções de Peso/ }).click();
   await page.getByRole("menuitem", { name: "Apagar" }).click();
   await expect(entries(page, "weight")).toHaveCount(0);
-  await page.getByRole("button", { name: "Desfazer" }).last().click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "apagado" })
+    .getByRole("button", { name: "Desfazer" })
+    .click();
   await expect(entries(page, "weight")).toContainText("72,1 kg");
 });
 

@@ -14,6 +14,8 @@ export function SonnerToaster() {
   useEffect(
     () =>
       takeToasts(({ text, action, kind }) => {
+        // One word at a time: what was said before has been read or is in the history.
+        toast.dismiss();
         toast(text, {
           duration: action === undefined ? 4500 : 8000,
           ...(kind === "error" ? { className: "vida-toast-error" } : {}),
@@ -27,6 +29,7 @@ export function SonnerToaster() {
   return (
     <Toaster
       theme={resolvedTheme === "dark" ? "dark" : "light"}
+      visibleToasts={1}
       position={phone ? "top-center" : "bottom-right"}
       containerAriaLabel={t("common.notices")}
       offset={phone ? 12 : 24}

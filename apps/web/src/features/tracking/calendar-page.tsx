@@ -126,7 +126,7 @@ function DayCell({ day, today }: { day: CalendarDay; today: string }) {
   const box = cn(
     "flex min-h-12 flex-col items-start justify-between rounded-control border p-1.5 sm:min-h-18 sm:p-2",
     day.day === today ? "border-ipe" : "border-line",
-    future ? "border-dashed text-soft/70" : MOOD[day.moodColor],
+    future ? "border-dashed text-soft" : MOOD[day.moodColor],
     !future && day.moodColor === "none" && "bg-card",
   );
   const figure = <span className="leading-none font-medium">{Number(day.day.slice(8))}</span>;
@@ -149,9 +149,9 @@ function DayCell({ day, today }: { day: CalendarDay; today: string }) {
       href={day.day === today ? "/tracking" : `/tracking?day=${day.day}`}
       prefetch={false}
       className={cn(box, "hover:border-edge")}
-      aria-label={words.join(", ")}
     >
-      {figure}
+      <span className="sr-only">{words.join(", ")}</span>
+      <span aria-hidden="true">{figure}</span>
       <span aria-hidden="true" className="flex w-full items-end justify-between">
         <span className="flex gap-0.5">
           {Array.from({ length: Math.min(day.entries, 4) }, (_, index) => (
