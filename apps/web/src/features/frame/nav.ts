@@ -4,6 +4,7 @@ import {
   House,
   MessageCircle,
   Settings,
+  Target,
   WalletMinimal,
   type LucideIcon,
 } from "lucide-react";
@@ -18,6 +19,7 @@ export const MAIN_NAV: readonly NavItem[] = [
   { href: "/chat", label: "nav.chat", icon: MessageCircle, shortcut: "c" },
   { href: "/tracking", label: "nav.tracking", icon: BookOpenText, shortcut: "d" },
   { href: "/finance", label: "nav.finance", icon: WalletMinimal, shortcut: "f" },
+  { href: "/goals", label: "nav.goals", icon: Target, shortcut: "m" },
 ];
 
 export const LOWER_NAV: readonly NavItem[] = [
