@@ -1,6 +1,11 @@
-import { HumanMessage, SystemMessage } from "@langchain/core/messages";
+import { AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
+import type { BaseMessage } from "@langchain/core/messages";
 import { DomainError } from "@vida/core/errors";
 
+import { correction, isLoose, knownOf, NO_FIGURE } from "./guard/allowed.ts";
+import { holdSpeech } from "./guard/held-speech.ts";
+import type { HeldSpeech } from "./guard/held-speech.ts";
+import { knownFrom } from "./guard/known.ts";
 import { ToolContent, toModelMessages, toTurnMessage } from "./messages.ts";
 import { callModel } from "./model-call.ts";
 import type { Callable } from "./model-call.ts";
@@ -40,20 +45,63 @@ export async function agentStep(turn: Turn, state: TurnState): Promise<TurnUpdat
   if (state.modelCalls >= modelCalls) throw new DomainError("limited", "model.tooManyCalls");
   if (state.usage.outputTokens >= outputTokens) throw new DomainError("limited", "model.tooLong");
   try {
-    const tools = state.closing ? [] : bindable(turn.registry.of(state.agents));
-    const model = tools.length > 0 ? (cloud.agent.bindTools?.(tools) ?? cloud.agent) : cloud.agent;
-    const answer = await speak(turn, state, model);
-    return {
-      ...said(state, toTurnMessage(answer), "model"),
-      modelCalls: state.modelCalls + 1,
-      usage: addUsage(state.usage, answer.usage_metadata, cloud.agentPrice),
-    };
+    return await cloudStep(turn, state, cloud);
   } catch (error) {
     const kind = failureKind(error);
     if (kind === undefined || !FALLS_BACK.has(kind)) throw error;
     turn.ports.text(turn.messageId, NOTICE[kind] ?? "");
     return { ...(await localStep(turn, state)), fallback: kind };
   }
+}
+
+/**
+ * Lets the cloud model speak, each sentence with a figure held until the figure is known.
+ *
+ * An answer with a figure that nothing supports is asked for once more; then the tools' own words take its
+ * place. Beside calls its other words are enough: the card says the rest.
+ */
+async function cloudStep(
+  turn: Turn,
+  state: TurnState,
+  cloud: NonNullable<Turn["brain"]["cloud"]>,
+): Promise<TurnUpdate> {
+  const tools = state.closing ? [] : bindable(turn.registry.of(state.agents));
+  const model = tools.length > 0 ? (cloud.agent.bindTools?.(tools) ?? cloud.agent) : cloud.agent;
+  const { modelCalls } = turn.limits ?? LIMITS;
+  let usage = state.usage;
+  let calls = state.modelCalls;
+  const note: BaseMessage[] = [];
+  for (;;) {
+    const speech = holdSpeech(knownOf(turn, state), isLoose(state), (text) =>
+      turn.ports.text(turn.messageId, text),
+    );
+    const answer = await speak(turn, state, model, { note, speech });
+    calls += 1;
+    usage = addUsage(usage, answer.usage_metadata, cloud.agentPrice);
+    turn.ports.spent?.(usage);
+    const message = toTurnMessage(answer);
+    const wrong = speech.end(knownFrom(message.calls.map(({ args }) => args)));
+    const kept = { ...message, text: speech.said() };
+    const done = { modelCalls: calls, usage };
+    if (wrong.length === 0 || message.calls.length > 0)
+      return { ...said(state, kept, "model"), ...done };
+    if (speech.said() !== "") {
+      await turn.ports.emit({ type: "text_reset", messageId: turn.messageId });
+    }
+    if (note.length > 0 || calls >= modelCalls)
+      return { ...(await ownWords(turn, state)), ...done };
+    note.push(new AIMessage(answer.text), new HumanMessage(correction(wrong)));
+  }
+}
+
+/** What the tools of the turn told, put into words without the model that made figures up. */
+async function ownWords(turn: Turn, state: TurnState): Promise<TurnUpdate> {
+  if (state.messages.some(({ role }) => role === "tool")) {
+    const answer = await speak(turn, state, turn.brain.local);
+    return said(state, toTurnMessage(answer), "model");
+  }
+  turn.ports.text(turn.messageId, NO_FIGURE);
+  return said(state, { role: "assistant", text: NO_FIGURE, calls: [] }, "model");
 }
 
 /** Whether the first call of a model can be left out. */
@@ -96,7 +144,9 @@ function said(
   };
 }
 
-async function speak(turn: Turn, state: TurnState, model: Callable) {
+type Held = { note: readonly BaseMessage[]; speech: HeldSpeech };
+
+async function speak(turn: Turn, state: TurnState, model: Callable, held?: Held) {
   const { ports, messageId } = turn;
   return callModel({
     model,
@@ -105,10 +155,16 @@ async function speak(turn: Turn, state: TurnState, model: Callable) {
       ...turn.history,
       new HumanMessage(turn.text),
       ...toModelMessages(state.messages),
+      ...(held?.note ?? []),
     ],
     signal: ports.signal,
     ...(turn.patience === undefined ? {} : { patience: turn.patience }),
-    onText: (delta) => ports.text(messageId, delta),
-    onReset: () => ports.emit({ type: "text_reset", messageId }),
+    onText: (delta) =>
+      held === undefined ? ports.text(messageId, delta) : held.speech.push(delta),
+    async onReset() {
+      const wasSaid = held === undefined || held.speech.said() !== "";
+      held?.speech.reset();
+      if (wasSaid) await ports.emit({ type: "text_reset", messageId });
+    },
   });
 }

@@ -328,3 +328,42 @@ test("a stop ends the turn with the signal's reason", async () => {
   });
   await expect(play(turn)).rejects.toThrow("chega");
 });
+
+test("a figure that nothing supports is held, asked again once, and the second answer is said", async () => {
+  const { brain, agent } = cloudBrain(
+    { calls: [{ name: "get_history", args: { type: "water" } }] },
+    { text: "Vamos ver. Você bebeu 9.999 ml hoje!" },
+    { text: "Não achei registros de água." },
+  );
+  const { turn, happened, text } = testTurn({ brain });
+  await play(turn);
+  expect(text()).toBe("Vamos ver. Não achei registros de água.");
+  expect(happened.filter(({ type }) => type === "text_reset")).toHaveLength(1);
+  expect(text()).not.toContain("9.999");
+  expect(agent.asked[2]?.at(-1)?.text).toContain("9.999");
+});
+
+test("a model that lies twice is replaced by what the tools told", async () => {
+  const lie = { text: "Seu saldo é R$ 1.000.000,00." };
+  const { brain } = cloudBrain({ calls: [{ name: "get_history" }] }, lie, lie, lie);
+  const { turn, text } = testTurn({ brain });
+  const { state } = await play(turn);
+  expect(text()).toBe("sou o local");
+  expect(state.messages.at(-1)).toMatchObject({ role: "assistant", text: "sou o local" });
+});
+
+test("without any tool a lie becomes an offer to look", async () => {
+  const lie = { text: "Você gastou 480 reais." };
+  const { brain } = cloudBrain(lie, lie);
+  const { turn, text } = testTurn({ brain });
+  await play(turn);
+  expect(text()).toMatch(/^Prefiro não dizer números/);
+});
+
+test("what the person said themselves may be said back", async () => {
+  const { brain, agent } = cloudBrain({ text: "Entendi, 750 ml de água." });
+  const { turn, text } = testTurn({ brain, text: "acho que foram 750 ml" });
+  await play(turn);
+  expect(text()).toBe("Entendi, 750 ml de água.");
+  expect(agent.asked).toHaveLength(1);
+});

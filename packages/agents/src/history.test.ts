@@ -69,6 +69,26 @@ test("a tool part is a call with its result, ids included, and a proposal is not
   expect(history[2]?.text).toContain("r-x");
 });
 
+test("calls that a model made together stand together again, under its own ids and signatures", () => {
+  const named = (actionId: string, provider: object) => ({
+    ...part("get_stats", actionId),
+    provider: { callId: `call-${actionId}`, step: 1, ...provider },
+  });
+  const messages = [
+    user("e aí?"),
+    assistant("Pronto.", named("1", { signature: "sig" }), named("2", {}), named("3", { step: 2 })),
+  ];
+  const history = toHistory(messages, 1000);
+  expect(history.map(({ type }) => type)).toEqual([
+    ...["human", "ai", "tool", "tool", "ai", "tool", "ai"],
+  ]);
+  expect(history[1]).toMatchObject({
+    tool_calls: [{ id: "call-1" }, { id: "call-2" }],
+    additional_kwargs: { __gemini_function_call_thought_signatures__: { "call-1": "sig" } },
+  });
+  expect(history[3]).toMatchObject({ tool_call_id: "call-2" });
+});
+
 test("only done writes that were not undone can be undone, newest first", () => {
   const messages = [
     assistant("", part("record_metric", "1")),

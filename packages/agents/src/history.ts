@@ -5,6 +5,7 @@ import type { StoredMessage } from "@vida/core/chat/turn-context";
 import type { AgentName, Context, Read, ReadTool, WriteTool } from "@vida/core/ptbr/types";
 import { z } from "zod";
 
+import { SIGNATURES } from "./messages.ts";
 import type { ToolEnv } from "./tool-spec.ts";
 import type { Registry } from "./tools.ts";
 
@@ -48,24 +49,62 @@ function toolCallsOf(message: BaseMessage): unknown {
   return AIMessage.isInstance(message) ? (message.tool_calls ?? []) : [];
 }
 
-/** Text and calls in the order in which they were said; a proposal without outcome is left out. */
+/**
+ * Text and calls in the order in which they were said; a proposal without outcome is left out.
+ *
+ * Calls that a model made together stand in one message again, under its own ids and with its signatures.
+ */
 function assistantMessages(message: StoredMessage): BaseMessage[] {
-  return message.parts.flatMap((part): BaseMessage[] => {
-    if (part.type === "text") return part.text.trim() === "" ? [] : [new AIMessage(part.text)];
-    if (part.type === "confirmation") return [];
-    const { actionId: id, tool: name, args } = part;
-    return [
-      new AIMessage({ content: "", tool_calls: [{ id, name, args, type: "tool_call" }] }),
-      new ToolMessage({
-        name,
-        tool_call_id: id,
-        status: part.status === "ok" ? "success" : "error",
-        content: shortened(
-          JSON.stringify({ status: part.status, summary: part.summary, data: part.result }),
-        ),
-      }),
-    ];
+  const said: BaseMessage[] = [];
+  let together: ToolPart[] = [];
+  const close = (): void => {
+    if (together.length > 0) said.push(callsOf(together), ...together.map(resultOf));
+    together = [];
+  };
+  for (const part of message.parts) {
+    if (part.type !== "tool") {
+      close();
+      if (part.type === "text" && part.text.trim() !== "") said.push(new AIMessage(part.text));
+      continue;
+    }
+    const step = together[0]?.provider?.step;
+    if (step === undefined || step !== part.provider?.step) close();
+    together.push(part);
+  }
+  close();
+  return said;
+}
+
+function callsOf(parts: readonly ToolPart[]): AIMessage {
+  const signatures = parts.flatMap((part) =>
+    part.provider?.signature === undefined ? [] : [[idOf(part), part.provider.signature] as const],
+  );
+  return new AIMessage({
+    content: "",
+    tool_calls: parts.map((part) => ({
+      id: idOf(part),
+      name: part.tool,
+      args: part.args,
+      type: "tool_call",
+    })),
+    ...(signatures.length > 0 && {
+      additional_kwargs: { [SIGNATURES]: Object.fromEntries<string>(signatures) },
+    }),
   });
+}
+
+function resultOf(part: ToolPart): ToolMessage {
+  const { tool: name, status, summary, result: data } = part;
+  return new ToolMessage({
+    name,
+    tool_call_id: idOf(part),
+    status: status === "ok" ? "success" : "error",
+    content: shortened(JSON.stringify({ status, summary, data })),
+  });
+}
+
+function idOf({ actionId, provider }: ToolPart): string {
+  return provider?.callId ?? actionId;
 }
 
 /** Old results count for their gist; a long list is cut. */

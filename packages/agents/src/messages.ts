@@ -3,11 +3,14 @@ import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import { v4 } from "@langchain/core/utils/uuid";
 import { z } from "zod";
 
+import { actionIdOf } from "./ids.ts";
+import { LOCAL_CALL } from "./local/model.ts";
 import type { Outcome, ToolFailure, ToolResult } from "./ports.ts";
-import type { Call, TurnMessage } from "./state.ts";
+import type { Call, TurnMessage, TurnState } from "./state.ts";
+import type { Provider } from "./voice.ts";
 
 /** Where the Gemini client keeps the signatures of thoughts, by its own call ids. */
-const SIGNATURES = "__gemini_function_call_thought_signatures__";
+export const SIGNATURES = "__gemini_function_call_thought_signatures__";
 const Args = z.record(z.string(), z.unknown()).catch({});
 const Signatures = z.record(z.string(), z.string()).catch({});
 
@@ -29,6 +32,27 @@ export function toTurnMessage(answer: AIMessageChunk): Extract<TurnMessage, { ro
     return { id, name, args, ...(signature === undefined ? {} : { signature }) };
   });
   return { role: "assistant", text: answer.text, calls };
+}
+
+/** How the models of a thread named its calls, by the ids of their actions; the local model names none. */
+export function providersOf(
+  threadId: string,
+  { messages }: Pick<TurnState, "messages">,
+): Map<string, Provider> {
+  const spoken = messages.filter((message) => message.role === "assistant");
+  return new Map(
+    spoken.flatMap(({ calls }, before) =>
+      calls.flatMap(({ id, signature }, index): [string, Provider][] => {
+        if (id.startsWith(LOCAL_CALL)) return [];
+        const provider = {
+          callId: id,
+          step: before + 1,
+          ...(signature !== undefined && { signature }),
+        };
+        return [[actionIdOf(threadId, before + 1, index), provider]];
+      }),
+    ),
+  );
 }
 
 /** Brings the turn back into the classes that models take, signatures under their ids. */

@@ -1,6 +1,8 @@
 import type { LiveEvent } from "@vida/core/live/events";
 import type { CardAction } from "@vida/core/live/message";
 
+import type { Usage } from "./usage.ts";
+
 export type Args = Record<string, unknown>;
 
 /** A refusal that the model is told, in words it can pass on; `options` when it must ask. */
@@ -46,5 +48,7 @@ export type TurnPorts = {
   propose: (tool: string, args: unknown) => Promise<Proposed | ToolFailure>;
   emit: (event: TurnEvent) => Promise<void> | void;
   text: (messageId: string, delta: string) => void;
+  /** Hears what the turn's model calls have used so far; a run that fails has used it too. */
+  spent?: (usage: Usage) => void;
   signal: AbortSignal;
 };

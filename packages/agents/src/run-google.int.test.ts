@@ -65,6 +65,42 @@ test("Gemini routes, proposes, pauses and goes on after the decision with its ow
   expect(await usageOf(chat.userId)).toMatchObject([{ inputTokens: 100 }, { inputTokens: 200 }]);
 });
 
+test("a later turn gives Gemini its own ids and signatures back", async () => {
+  const chat = await chatWithGemini([
+    TRIAGE,
+    calls({ name: "record_metric", args: WATER, id: "call-7", signature: "sig-7" }),
+    says("Anotei seus 500 ml!"),
+    TRIAGE,
+    says("Que bom!"),
+  ]);
+  await chat.tell(ODD);
+  const [card] = await chat.cards();
+  await chat.decide(
+    card?.confirmationId ?? "",
+    (card?.actions ?? []).map(({ actionId }) => confirm(actionId)),
+  );
+  await chat.tell("ah, mas sabe o que mais aconteceu naquele dia esquisito?");
+  const last = JSON.stringify(chat.gemini.seen.at(-1)?.body["contents"]);
+  expect(last).toContain('"thoughtSignature":"sig-7"');
+});
+
+test("a figure that no tool told never reaches the person, over the wire either", async () => {
+  const lie = says("Seu saldo é de R$ 123.456,00.");
+  const chat = await chatWithGemini([TRIAGE, lie, lie]);
+  await chat.tell(ODD);
+  expect(await chat.answer()).not.toContain("123");
+  expect(JSON.stringify(await chat.events())).not.toContain("123.456");
+  expect(await usageOf(chat.userId)).toMatchObject([{ inputTokens: 300 }]);
+});
+
+test("a run that fails has still cost what it used", async () => {
+  const down: Turn = { do: "status", status: 503 };
+  const chat = await chatWithGemini([TRIAGE, down, down, down, down]);
+  await chat.tell(ODD);
+  expect(await chat.ended()).toMatchObject({ status: "failed" });
+  expect(await usageOf(chat.userId)).toMatchObject([{ inputTokens: 100 }]);
+});
+
 async function usageOf(userId: string): Promise<unknown[]> {
   const sql = "select usage from runs where user_id = $1 order by seq";
   const { superPool } = await testDb();
@@ -155,7 +191,7 @@ test("text of a failed attempt is reset, and listeners end with the text that is
 });
 
 test("a stop keeps what was said and ends the run as stopped", async () => {
-  const frames = Array.from({ length: 60 }, () => frame([{ text: "la " }]));
+  const frames = Array.from({ length: 60 }, () => frame([{ text: "la lá. " }]));
   const chat = await chatWithGemini([TRIAGE, { do: "stream", frames, gapMs: 50 }]);
   await chat.say(ODD);
   const claimed = await claimRun(services, chat);
@@ -172,7 +208,7 @@ test("a stop keeps what was said and ends the run as stopped", async () => {
   stop.abort();
   await running;
   expect(await chat.ended()).toMatchObject({ status: "stopped" });
-  expect(await chat.answer()).toMatch(/^(la )+$/);
+  expect(await chat.answer()).toMatch(/^(la lá\. )+$/);
 });
 
 test("a run whose time is over ends as failed and says so", async () => {

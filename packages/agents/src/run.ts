@@ -14,6 +14,7 @@ import { endingOf, lateEnding } from "./endings.ts";
 import { messageIdOf } from "./ids.ts";
 import { LocalChatModel } from "./local/model.ts";
 import { speaker } from "./local/speaker.ts";
+import { providersOf } from "./messages.ts";
 import { failureKind } from "./model-failure.ts";
 import { mayUseCloud } from "./models.ts";
 import type { PendingAction } from "./state.ts";
@@ -22,6 +23,7 @@ import type { Settled } from "./thread.ts";
 import { toolPorts } from "./tool-ports.ts";
 import { registryOf } from "./tools.ts";
 import type { Brain, Turn } from "./turn.ts";
+import type { Usage } from "./usage.ts";
 import { createVoice } from "./voice.ts";
 import type { Voice } from "./voice.ts";
 import { decideByWords } from "./words.ts";
@@ -60,6 +62,8 @@ type Run = {
   threadRunId: string | undefined;
   /** What was done, in words that need no model. */
   facts: string;
+  /** What model calls have used so far. */
+  usage: Usage | undefined;
 };
 
 /**
@@ -83,6 +87,7 @@ export async function executeRun(
     signal: AbortSignal.any([signals.stop, signals.shutdown, late]),
     threadRunId: undefined,
     facts: "",
+    usage: undefined,
   };
   try {
     await (claimed.kind === "decision" ? decisionRun(run) : messageRun(run));
@@ -173,6 +178,7 @@ function turnOf(run: Run, context: TurnContext, threadId: string): Turn {
     text: context.text,
     understanding,
     previousAgents: context.previousAgents,
+    given: [context.preferences.tracking, env.now, env.today],
     history: context.history,
     prompt: context.prompt,
     brain: {
@@ -190,6 +196,9 @@ function turnOf(run: Run, context: TurnContext, threadId: string): Turn {
       },
       emit: voice.emit,
       text: voice.text,
+      spent(usage) {
+        run.usage = usage;
+      },
       signal,
     },
     ...(deps.patience && { patience: deps.patience }),
@@ -199,12 +208,13 @@ function turnOf(run: Run, context: TurnContext, threadId: string): Turn {
 /** Stores the answer, or the card with everything that resumes it. */
 async function conclude(
   run: Run,
-  { state, pause }: Settled,
+  { threadId, state, pause }: Settled,
   supersedes: string | undefined,
 ): Promise<void> {
   const { deps, claimed, voice, messageId } = run;
-  const { usage } = state;
-  if (pause === null) return finish(run, "completed", { usage });
+  run.usage = state.usage;
+  voice.sign(providersOf(threadId, state));
+  if (pause === null) return finish(run, "completed");
   const { confirmationId, actions } = pause.card;
   voice.keep({ type: "confirmation", confirmationId });
   await suspendRun(deps.services, claimed.lease, {
@@ -215,20 +225,21 @@ async function conclude(
     threadRunId: run.threadRunId ?? claimed.lease.runId,
     events: await voice.rest(),
     supersedes,
-    usage,
+    usage: run.usage,
   });
 }
 
 async function finish(
   run: Run,
   status: "completed" | "stopped" | "failed",
-  more: { reason?: string; usage?: unknown } = {},
+  more: { reason?: string } = {},
 ): Promise<void> {
-  const { deps, claimed, voice, messageId, threadRunId } = run;
+  const { deps, claimed, voice, messageId, threadRunId, usage } = run;
   const events = await voice.rest();
   await finishRun(deps.services, claimed.lease, {
     status,
     ...more,
+    ...(usage && { usage }),
     answer: { messageId, parts: voice.parts() },
     checkpointRunId: threadRunId,
     events,

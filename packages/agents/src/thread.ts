@@ -10,6 +10,7 @@ import type { Turn } from "./turn.ts";
 const RECURSION_LIMIT = 60;
 
 export type Settled = {
+  threadId: string;
   state: TurnState;
   /** The card at which the thread waits, with the string that any process resumes it from. */
   pause: { card: PendingCard; checkpoint: string } | null;
@@ -47,6 +48,7 @@ async function settle(turn: Turn, saver: RunCheckpointer, input: Input): Promise
   });
   const { card } = state;
   return {
+    threadId: turn.threadId,
     state,
     pause: card === null ? null : { card, checkpoint: saver.serialize(turn.threadId) },
   };

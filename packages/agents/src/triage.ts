@@ -92,6 +92,7 @@ async function byModel(turn: Turn, usage: Usage): Promise<Routed> {
       onReset: () => undefined,
     });
     const used = addUsage(usage, answer.usage_metadata, cloud.triagePrice);
+    turn.ports.spent?.(used);
     const routed = Route.safeParse(parseJson(answer.text));
     const sure = routed.success && routed.data.confidence >= SURE;
     const agents = sure ? [...new Set(routed.data.agents)] : whereItWas(turn);

@@ -28,6 +28,8 @@ export type Turn = {
   text: string;
   understanding: Understanding;
   previousAgents: readonly AgentName[];
+  /** Figures that may be said without a tool: dates, and what the person set as targets. */
+  given?: readonly unknown[];
   /** What was said before this turn, oldest first. */
   history: readonly BaseMessage[];
   /** Writes the system prompt of the agents of a step. */

@@ -9,6 +9,8 @@ import type { TurnEvent } from "./ports.ts";
 
 type ToolPart = Extract<StoredPart, { type: "tool" }>;
 
+export type Provider = NonNullable<ToolPart["provider"]>;
+
 export type Voice = {
   emit: (event: TurnEvent) => Promise<void>;
   text: (messageId: string, delta: string) => void;
@@ -16,6 +18,8 @@ export type Voice = {
   keep: (part: StoredPart) => void;
   /** Adds to a call what its tool answered, for the model's later turns. */
   result: (actionId: string, result: unknown) => void;
+  /** Keeps beside each call how its model named it. */
+  sign: (providers: ReadonlyMap<string, Provider>) => void;
   /** Everything said so far, in order. */
   parts: () => StoredPart[];
   /**
@@ -122,6 +126,12 @@ export function createVoice(
       const index = parts.findIndex((part) => part.type === "tool" && part.actionId === actionId);
       const part = parts[index];
       if (part?.type === "tool") parts[index] = { ...part, result };
+    },
+    sign(providers) {
+      for (const [index, part] of parts.entries()) {
+        const provider = part.type === "tool" ? providers.get(part.actionId) : undefined;
+        if (part.type === "tool" && provider !== undefined) parts[index] = { ...part, provider };
+      }
     },
     parts: () => [...parts],
     async rest() {

@@ -17,6 +17,9 @@ export type LocalAnswer = {
   calls: readonly { name: string; args: Readonly<Record<string, unknown>> }[];
 };
 
+/** What the ids of this model's calls begin with. */
+export const LOCAL_CALL = "local-";
+
 /** Length of a streamed piece, in characters; a word is never cut. */
 const PIECE = 24;
 
@@ -84,7 +87,7 @@ export class LocalChatModel extends BaseChatModel {
 /** Ids that are the same when a step runs again and differ between the steps of a turn. */
 function withIds(messages: readonly BaseMessage[], calls: LocalAnswer["calls"]) {
   return calls.map(({ name, args }, index) => ({
-    id: `local-${messages.length}-${index}`,
+    id: `${LOCAL_CALL}${messages.length}-${index}`,
     name,
     args: { ...args },
   }));

@@ -21,6 +21,10 @@ export const StoredPart = z.discriminatedUnion("type", [
     summary: z.string(),
     /** What the tool answered; for the model's later turns, never shown as it is. */
     result: z.unknown().optional(),
+    /** How the model that made the call names it; its signature must come back with it. */
+    provider: z
+      .object({ callId: z.string(), step: z.int(), signature: z.string().optional() })
+      .optional(),
   }),
   z.object({ type: z.literal("confirmation"), confirmationId: z.uuid() }),
 ]);
@@ -41,7 +45,7 @@ export function textOf(parts: readonly StoredPart[]): string {
 function toPart(part: StoredPart, cards: ReadonlyMap<string, CardRow>): MessagePart[] {
   if (part.type === "text") return [part];
   if (part.type === "tool") {
-    const { result: _, ...shown } = part;
+    const { result: _, provider: __, ...shown } = part;
     return [shown];
   }
   const card = cards.get(part.confirmationId);
