@@ -19,7 +19,6 @@ import {
   type Vida,
 } from "./stack/vida.ts";
 
-test.skip(process.platform !== "linux", "reads processes from /proc");
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 let folder = "";

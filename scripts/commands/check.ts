@@ -8,7 +8,6 @@ import { runLoudly } from "./run-loudly.ts";
 const steps: readonly [title: string, args: readonly string[]][] = [
   ["formato", ["node_modules/oxfmt/bin/oxfmt", "--check"]],
   ["tipos", ["node_modules/turbo/bin/turbo", "run", "types", "--output-logs=errors-only"]],
-  ["tipos de scripts e testes", ["node_modules/typescript/bin/tsc", "-p", "."]],
   ["lint", ["node_modules/oxlint/bin/oxlint"]],
   ["testes puros", ["node_modules/vitest/vitest.mjs", "run", "--project", "pure"]],
 ];

@@ -14,7 +14,7 @@ const below: Record<string, readonly string[]> = {
   "packages/db": [],
 };
 
-/** What the browser may run of core: schemas, rules and the modules that know neither Node nor database. */
+/** What the browser may run of core: schemas, rules, words and the modules that know neither Node nor database. */
 const forTheBrowser = /^@vida\/core\/((.+\/)?(schemas|rules)|money|dates|ptbr\/.+)$/;
 
 /** Reads the imports of a file; text inside strings and comments is not told apart. */
@@ -54,6 +54,8 @@ function isAllowed(path: string, workspace: string, { from, typeOnly }: Import):
   const target = /^@vida\/([a-z]+)/.exec(from)?.[1];
   if (target === undefined || workspace === `packages/${target}`) return true;
   if (isTest(path) && from.startsWith("@vida/db/testing")) return true;
+  // What measures the agents needs a database to run them on.
+  if (path.startsWith("packages/agents/eval/") && target === "db") return true;
   if (workspace === "apps/web") {
     if (target === "core") return typeOnly || forTheBrowser.test(from);
     return target === "api" && typeOnly;

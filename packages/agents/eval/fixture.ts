@@ -1,4 +1,5 @@
-import type { Lexicon } from "../../core/src/ptbr/types.ts";
+import type { Lexicon } from "@vida/core/ptbr/types";
+
 import { dayOf, type World } from "./match.ts";
 
 /** The person of the eval sets, as a lexicon; ids are `kind:name`. */
