@@ -15,7 +15,7 @@ const below: Record<string, readonly string[]> = {
 };
 
 /** What the browser may run of core: schemas, rules, words and the modules that know neither Node nor database. */
-const forTheBrowser = /^@vida\/core\/((.+\/)?(schemas|rules)|money|dates|ptbr\/.+)$/;
+const forTheBrowser = /^@vida\/core\/((.+\/)?(schemas|rules|words)|money|dates|ptbr\/.+)$/;
 
 /** Reads the imports of a file; text inside strings and comments is not told apart. */
 export function importsOf(text: string): Import[] {
