@@ -39,9 +39,11 @@ describe("work that is done only when stale", () => {
     expect(done).toBe(true);
   });
 
-  it("does not mind tests", async () => {
+  it("does not mind tests and what tools write beside the sources", async () => {
     const before = await fingerprint([folder]);
-    writeFileSync(join(root, folder, "a.test.ts"), "1");
+    for (const name of ["a.test.ts", "next-env.d.ts", "tsconfig.tsbuildinfo"]) {
+      writeFileSync(join(root, folder, name), "1");
+    }
     expect(await fingerprint([folder])).toBe(before);
   });
 });

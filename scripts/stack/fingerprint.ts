@@ -1,19 +1,20 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 
 import { root } from "../bootstrap.mjs";
 
 const skipped = new Set(["node_modules", ".next", ".turbo", "generated", "e2e", "test-results"]);
-const isTest = /\.test\.tsx?$/;
+/** Tests, and files that tools write beside the sources. */
+const isNoSource = /\.test\.tsx?$|\.tsbuildinfo$|^next-env\.d\.ts$/;
 
 /** Every source file below the given paths of the checkout, sorted; tests and output left out. */
 export async function sourceFiles(paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   const walk = async (path: string): Promise<void> => {
     if (!(await stat(path)).isDirectory()) {
-      if (!isTest.test(path)) found.push(path);
+      if (!isNoSource.test(basename(path))) found.push(path);
       return;
     }
     for (const name of await readdir(path)) {
