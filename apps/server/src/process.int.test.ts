@@ -57,6 +57,7 @@ async function startProcess(changes: Env) {
       for (;;) {
         const answer = await fetch(`${address}/readyz`).catch(() => undefined);
         if (answer?.ok === true) return;
+        if (child.exitCode !== null) throw new Error(`not started: ${stdout}${stderr}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },

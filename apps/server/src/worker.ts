@@ -120,6 +120,8 @@ async function openSession({ services, handlers, log, ...timing }: Options): Pro
 
 function queueLogger(log: Log): Logger {
   return new Logger(() => (level, message) => {
+    // Many runs share few connections on purpose: they wait for models, not for the database.
+    if (message.includes("maxPoolSize")) return;
     if (level === "error") log.error({ queue: scrub(message) }, "queue");
     else if (level === "warning") log.warn({ queue: scrub(message) }, "queue");
     else log.trace({ queue: scrub(message) }, "queue");
