@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 
-import { understand } from "../../core/src/ptbr/understand.ts";
+import { understand } from "@vida/core/ptbr/understand";
+
 import { fixturePerson } from "./fixture.ts";
-import { type Case, faults } from "./match.ts";
+import { faults, isCases } from "./match.ts";
 
 /**
  * Runs the grammar alone over eval sets and prints every miss:
@@ -11,14 +12,15 @@ import { type Case, faults } from "./match.ts";
 const args = process.argv.slice(2);
 const quiet = args.includes("--quiet");
 const at = args.indexOf("--today");
-const today = at >= 0 ? args[at + 1]! : "2026-11-22";
+const today = (at >= 0 ? args[at + 1] : undefined) ?? "2026-11-22";
 const files = args.filter((a, i) => !a.startsWith("--") && !(at >= 0 && i === at + 1));
 const { lexicon, world } = fixturePerson(today);
 let total = 0;
 let good = 0;
 let wrong = 0;
 for (const file of files) {
-  const cases = JSON.parse(readFileSync(file, "utf8")) as Case[];
+  const cases: unknown = JSON.parse(readFileSync(file, "utf8"));
+  if (!isCases(cases)) throw new Error(`${file} is no eval set`);
   let ok = 0;
   for (const c of cases) {
     const u = understand(c.text, lexicon, { today, now: `${today}T10:30` });

@@ -97,9 +97,10 @@ export function sameWrites(
   const place = (k: number): boolean => {
     const want = expected[k];
     if (want === undefined) return true;
-    for (const i of [...free]) {
-      const got = proposed[i]!;
+    for (const i of Array.from(free)) {
+      const got = proposed[i];
       if (
+        got === undefined ||
         got.tool !== want.tool ||
         !Object.entries(want.args).every(([key, form]) => fits(form, got.args[key], world))
       )
@@ -141,4 +142,12 @@ export function faults(c: Case, o: Outcome, world: World): string[] {
     if (c.saysNot !== undefined && new RegExp(c.saysNot).test(said)) bad.push(`says ${c.saysNot}`);
   }
   return bad;
+}
+
+/** Whether parsed JSON is a list of cases, by the fields that every one has. */
+export function isCases(value: unknown): value is Case[] {
+  return (
+    Array.isArray(value) &&
+    value.every((c: unknown) => typeof c === "object" && c !== null && "id" in c && "text" in c)
+  );
 }

@@ -6,10 +6,10 @@ import { nameScore } from "./names.ts";
 import { wordsOf } from "./normalize.ts";
 import { clean, moneyOf, propose, type Reading, round2 } from "./reading.ts";
 import { descriptionOf } from "./rooms/description.ts";
-import { valueFor } from "./rooms/metric-values.ts";
+import { asMetricType, valueFor } from "./rooms/metric-values.ts";
 import { accountFor } from "./rooms/money-words.ts";
 import { whenOf } from "./rooms/when.ts";
-import type { AgentName, Ask, Json, MetricType, Proposal, ToolArgs, WriteTool } from "./types.ts";
+import type { AgentName, Ask, Json, Proposal, ToolArgs, WriteTool } from "./types.ts";
 import { oneOf, wordSet } from "./words.ts";
 
 /** What each tool cannot go without, and how it is asked for. */
@@ -113,7 +113,7 @@ function optionOf(c: Clause, ask: Ask): Json | undefined {
   const scored = ask.options
     .map((o) => ({ o, n: nameScore(words, o.label).score }))
     .filter((x) => x.n > 0)
-    .sort((a, b) => b.n - a.n);
+    .toSorted((a, b) => b.n - a.n);
   if (scored.length > 0 && (scored.length === 1 || scored[0]!.n > scored[1]!.n))
     return scored[0]!.o.value;
   for (const w of words) {
@@ -145,11 +145,9 @@ function valueOf(
   if (slot.endsWith("Id") || slot === "key") return undefined;
   if (MONEY_SLOTS.has(slot)) return moneyOf(c)?.amount;
   if (slot === "value") {
-    const type = (
-      typeof draft["type"] === "string"
-        ? draft["type"]
-        : s.lexicon.entries?.find((e) => e.id === draft["entryId"])?.type
-    ) as MetricType | undefined;
+    const type =
+      asMetricType(draft["type"]) ??
+      s.lexicon.entries?.find((e) => e.id === draft["entryId"])?.type;
     const v = type === undefined ? null : valueFor(type, c);
     if (v !== null && v !== "range") return v.value;
     const n = items(c, "number").find((x) => !x.value.article)?.value.value;
@@ -253,7 +251,7 @@ export function afterthought(c: Clause, s: Scene): Reading | null {
   );
   if (!sign || c.words.length > 12) return null;
   const found: Proposal[] = [];
-  for (const w of [...writes].reverse()) {
+  for (const w of writes.toReversed()) {
     const args = corrected(c, w.tool, w.args, s);
     if (args === null) continue;
     if (w.id === undefined) continue;

@@ -1,6 +1,6 @@
 import type { Token } from "./normalize.ts";
 import type { Item, ItemOf, ItemType } from "./scan.ts";
-import type { Day, Lexicon, Options } from "./types.ts";
+import type { Day, Lexicon, MetricType, Options } from "./types.ts";
 import { type Tense, type VerbForm, type VerbGroup, inGroup, verbForms } from "./verbs.ts";
 import { oneOf, wordSet } from "./words.ts";
 
@@ -17,7 +17,7 @@ export type Clause = {
   readonly dayHint?: Day;
   /** Predicate inherited from the clause before ("gastei 45 no mercado e 9 na padaria"). */
   readonly verbHint?: { readonly lemma: string; readonly group: VerbGroup };
-  readonly topicHint?: string;
+  readonly topicHint?: MetricType;
   /** A neighbour said "corrige": the statement changes what is already there. */
   readonly correcting?: boolean;
 };

@@ -1,7 +1,7 @@
 import { type Clause, type Scene, first, has, items } from "./clause.ts";
 import { clockText } from "./clock.ts";
 import { clean, moneyOf } from "./reading.ts";
-import { valueFor } from "./rooms/metric-values.ts";
+import { asMetricType, valueFor } from "./rooms/metric-values.ts";
 import { accountNamed, baseCategory } from "./rooms/money-words.ts";
 import type { Json, MetricType, ToolArgs } from "./types.ts";
 import { oneOf } from "./words.ts";
@@ -21,8 +21,7 @@ export function corrected(c: Clause, tool: string, args: ToolArgs, s: Scene): To
       if (key in args && day.value.past <= s.options.today) put(key, day.value.past);
   }
   if (tool === "record_metric" || tool === "update_metric") {
-    const type =
-      typeof args["type"] === "string" ? (args["type"] as MetricType) : guessType(args, s);
+    const type = asMetricType(args["type"]) ?? guessType(args, s);
     const value = type === null ? null : (valueFor(type, c) ?? bareLike(c, args, type));
     if (value !== null && value !== "range") put("value", value.value);
   } else if (

@@ -113,7 +113,7 @@ const HIT =
   "(bateu|bate|batia|batendo|bateram|espancou|espanca|espancava|agrediu|agride|agredia|agrediram|socou|chutou|estapeou|esbofeteou|empurrou|enforcou|estrangulou|esganou|machucou|machuca|feriu|queimou|ameacou|ameaca|ameacando|ameacava|violentou|estuprou|abusou|abusa|abusava|molestou|assediou|forcou|obrigou|trancou|prendeu|persegue|perseguindo|persegui|perseguia|surrou|esfaqueou|bati|agarrou|apalpou|sequestrou|amarrou|humilhou e bateu|apertou o meu pescoco)";
 /** Somebody else who hurts or threatens: told apart from self-harm before it. */
 const BY_OTHERS = new RegExp(
-  ` (${"ele|ela|eles|alguem|dele|dela"}|(meu|minha|o|a) (\\w+ )?(marido|namorado|pai|padrasto|irmao|filho|ex|companheiro|tio|avo|chefe|vizinho|noivo|mae|mulher|esposa|namorada|madrasta|irma|tia|companheira)) (\\w+ ){0,4}me (matar|mata|enforc\\w+|machuc\\w+|bater|espancar|estrangul\\w+|esfaque\\w+) `,
+  ` (ele|ela|eles|alguem|dele|dela|(meu|minha|o|a) (\\w+ )?(marido|namorado|pai|padrasto|irmao|filho|ex|companheiro|tio|avo|chefe|vizinho|noivo|mae|mulher|esposa|namorada|madrasta|irma|tia|companheira)) (\\w+ ){0,4}me (matar|mata|enforc\\w+|machuc\\w+|bater|espancar|estrangul\\w+|esfaque\\w+) `,
 );
 /** Lines about violence that the person suffers, witnesses or plans. */
 const VIOLENCE: readonly RegExp[] = [

@@ -49,7 +49,7 @@ export function plainAnswer(c: Clause): Verdict {
   if (!words.every((w) => YES.has(w) || NO.has(w) || SOFT.has(w))) return null;
   if (words.join(" ").startsWith("deixa para la") || words.join(" ") === "deixa quieto")
     return "no";
-  if (no && oneOf("sim claro confirmo confirma", words[0]!)) return null;
+  if (no && oneOf("sim claro confirmo confirma", words[0])) return null;
   if (no)
     return ["pode nao", "por que nao", "como nao", "sim nao"].some((p) =>
       words.join(" ").includes(p),
@@ -61,7 +61,7 @@ export function plainAnswer(c: Clause): Verdict {
 
 /** A message of nothing but thumbs or ticks. */
 function emoji(text: string): Verdict {
-  const plain = text.replace(/[\s\u{1f3fb}-\u{1f3ff}\ufe0f!.]/gu, "");
+  const plain = text.replace(/\s|!|\.|\ufe0f|\p{Emoji_Modifier}/gu, "");
   return /^(👍|✅|👌|✔)+$/u.test(plain) ? "yes" : /^(👎|❌)+$/u.test(plain) ? "no" : null;
 }
 
@@ -112,7 +112,7 @@ function chosen(words: readonly string[], card: OpenCard, s: Scene): number[] {
     )
       hits.add(i);
   });
-  return [...hits].sort((a, b) => a - b);
+  return [...hits].toSorted((a, b) => a - b);
 }
 
 /** "só a primeira", "tudo menos a segunda", "a água sim, o sono não". */

@@ -56,18 +56,20 @@ export function hypothetical(c: Clause): boolean {
 /** "vou beber", "quero pagar", "preciso comprar", "tenho que treinar": an intention, not a record. */
 export function intention(c: Clause): boolean {
   if (
-    [
-      "record",
-      "remember",
-      "memorize",
-      "create",
-      "change",
-      "remove",
-      "undo",
-      "forget",
-      "plan",
-      "ask",
-    ].some((g) => order(c, g as "record") !== null)
+    (
+      [
+        "record",
+        "remember",
+        "memorize",
+        "create",
+        "change",
+        "remove",
+        "undo",
+        "forget",
+        "plan",
+        "ask",
+      ] as const
+    ).some((g) => order(c, g) !== null)
   )
     return false;
   const i = c.words.findIndex(
@@ -87,8 +89,10 @@ export function intention(c: Clause): boolean {
   if (["tinha", "tenho"].includes(c.words[i]!) && !["que", "de"].includes(next[0] ?? ""))
     return false;
   // "acabei de pagar", "fui beber": done things that also hold an infinitive.
-  const did = ["drink", "sleep", "train", "spend", "pay", "receive", "buy", "weigh"].some((g) => {
-    const v = didI(c, g as "drink");
+  const did = (
+    ["drink", "sleep", "train", "spend", "pay", "receive", "buy", "weigh"] as const
+  ).some((g) => {
+    const v = didI(c, g);
     return v !== null && v.at < i;
   });
   return !did;
@@ -96,7 +100,7 @@ export function intention(c: Clause): boolean {
 
 /** Future tense or a coming day with the verb of a record. */
 export function futureTense(c: Clause): boolean {
-  return ["drink", "sleep", "train", "spend", "pay", "buy", "receive"].some(
-    (g) => verb(c, g as "drink", ["future"]) !== null,
+  return (["drink", "sleep", "train", "spend", "pay", "buy", "receive"] as const).some(
+    (g) => verb(c, g, ["future"]) !== null,
   );
 }

@@ -4,7 +4,7 @@ import { isQuestion } from "./rooms/is-question.ts";
 import { areaOf, forgetRoom, knowledgeType, rememberRoom } from "./rooms/memory.ts";
 import { metricOf } from "./rooms/metric-values.ts";
 import { negation } from "./subject.ts";
-import type { AgentName, Ask, Proposal, Read, Understanding } from "./types.ts";
+import type { AgentName, Ask, MetricType, Proposal, Read, Understanding } from "./types.ts";
 import { oneOf } from "./words.ts";
 
 export const empty = { writes: [], reads: [], residue: "" } as const;
@@ -62,7 +62,7 @@ export function attach(clauses: readonly Clause[]): Clause[] {
 
 /** Passes the metric of a clause on to a following "ontem era 80,4" or "quanto falta pra meta?". */
 export function withTopics(clauses: readonly Clause[], s: Scene): Clause[] {
-  let topic: string | undefined;
+  let topic: MetricType | undefined;
   return clauses.map((c) => {
     const own = metricOf(c, s);
     if (own !== null) {

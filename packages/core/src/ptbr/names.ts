@@ -121,7 +121,7 @@ export function nameScore(words: readonly string[], name: string): { score: numb
   // All words named counts most; then the share.
   return {
     score: matched + matched / need.length + (at.length > matched ? 0.05 : 0),
-    at: [...new Set(at)].sort((a, b) => a - b),
+    at: [...new Set(at)].toSorted((a, b) => a - b),
   };
 }
 

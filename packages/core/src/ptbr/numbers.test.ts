@@ -99,34 +99,40 @@ describe("numbers", () => {
   ])('reads "%s" as %d', (text, value) => expect(number(text)).toBe(value));
 
   it("reads every spoken number below a million back", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 999_999 }), (n) => number(spoken(n)) === n),
-      { numRuns: 500 },
-    );
+    expect(() =>
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 999_999 }), (n) => number(spoken(n)) === n),
+        { numRuns: 500 },
+      ),
+    ).not.toThrow();
   });
 
   it("reads digits as Brazilians format them", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 99_999_999 }),
-        (cents) =>
-          number(
-            new Intl.NumberFormat("pt-BR", { minimumFractionDigits: 2 }).format(cents / 100),
-          ) ===
-          cents / 100,
+    expect(() =>
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 0, max: 99_999_999 }),
+          (cents) =>
+            number(
+              new Intl.NumberFormat("pt-BR", { minimumFractionDigits: 2 }).format(cents / 100),
+            ) ===
+            cents / 100,
+        ),
       ),
-    );
+    ).not.toThrow();
   });
 
   it("does not care about accents or case", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 9999 }),
-        (n) =>
-          number(spoken(n).toUpperCase()) ===
-          number(spoken(n).normalize("NFD").replace(/\p{M}/gu, "")),
+    expect(() =>
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 1, max: 9999 }),
+          (n) =>
+            number(spoken(n).toUpperCase()) ===
+            number(spoken(n).normalize("NFD").replace(/\p{M}/gu, "")),
+        ),
       ),
-    );
+    ).not.toThrow();
   });
 });
 
@@ -152,14 +158,17 @@ describe("money", () => {
   ])('reads "%s" as %s', (text, amount) => expect(money(text)).toBe(amount));
 
   it("reads every formatted amount back", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100_000_000 }), (cents) => {
-        const text = new Intl.NumberFormat("pt-BR", { style: "currency", currency: "BRL" }).format(
-          cents / 100,
-        );
-        return money(text) === (cents / 100).toFixed(2);
-      }),
-    );
+    expect(() =>
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 100_000_000 }), (cents) => {
+          const text = new Intl.NumberFormat("pt-BR", {
+            style: "currency",
+            currency: "BRL",
+          }).format(cents / 100);
+          return money(text) === (cents / 100).toFixed(2);
+        }),
+      ),
+    ).not.toThrow();
   });
 
   it("rounds half up without binary noise", () => {
@@ -210,13 +219,15 @@ describe("quantities", () => {
   ])('reads "%s"', (text, kind, expected) => expect(value(text)).toEqual([kind, expected]));
 
   it("reads every duration back from hours and minutes", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 23 }), fc.integer({ min: 0, max: 59 }), (h, m) => {
-        const minutes = h * 60 + m;
-        const texts = [`${h}h${String(m).padStart(2, "0")}`, `${h} horas e ${m} minutos`];
-        return texts.every((t) => value(t)?.[1] === minutes);
-      }),
-    );
+    expect(() =>
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 23 }), fc.integer({ min: 0, max: 59 }), (h, m) => {
+          const minutes = h * 60 + m;
+          const texts = [`${h}h${String(m).padStart(2, "0")}`, `${h} horas e ${m} minutos`];
+          return texts.every((t) => value(t)?.[1] === minutes);
+        }),
+      ),
+    ).not.toThrow();
   });
 
   it("takes the person's own glass", () =>

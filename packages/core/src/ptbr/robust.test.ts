@@ -11,10 +11,11 @@ import { understand } from "./understand.ts";
 import { correctTokens } from "./vocabulary.ts";
 
 type Line = { id: string; text: string; writes?: unknown[]; crisis?: string; neutral?: boolean };
-const set = (name: string): Line[] =>
-  JSON.parse(
-    readFileSync(new URL(`../../../agents/eval/${name}.json`, import.meta.url), "utf8"),
-  ) as Line[];
+const set = (name: string): Line[] => {
+  const text = readFileSync(new URL(`../../../agents/eval/${name}.json`, import.meta.url), "utf8");
+  const lines: unknown = JSON.parse(text);
+  return Array.isArray(lines) ? lines.filter((l): l is Line => typeof l === "object") : [];
+};
 const everyday = set("everyday").map((c) => c.text);
 
 describe("any text", () => {
@@ -30,21 +31,23 @@ describe("any text", () => {
     "50",
     "de",
   );
-  it("is read without throwing", () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string({ unit: "binary" }),
-          fc.string({ unit: "grapheme" }),
-          fc.array(words, { maxLength: 20 }).map((w) => w.join(" ")),
+  it("is read without throwing", { timeout: 60_000 }, () => {
+    expect(() =>
+      fc.assert(
+        fc.property(
+          fc.oneof(
+            fc.string({ unit: "binary" }),
+            fc.string({ unit: "grapheme" }),
+            fc.array(words, { maxLength: 20 }).map((w) => w.join(" ")),
+          ),
+          (text) => {
+            const u = understand(text, PERSON, OPTIONS);
+            return u.kind.length > 0 && JSON.stringify(u).length > 0;
+          },
         ),
-        (text) => {
-          const u = understand(text, PERSON, OPTIONS);
-          return u.kind.length > 0 && JSON.stringify(u).length > 0;
-        },
+        { numRuns: 120 },
       ),
-      { numRuns: 250 },
-    );
+    ).not.toThrow();
   });
 
   it.each([
@@ -66,29 +69,36 @@ describe("any text", () => {
   });
 
   it("keeps spans into the original", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), (text) =>
-        tokenize(text).every(
-          (t) =>
-            t.start >= 0 &&
-            t.end <= text.length &&
-            t.start < t.end &&
-            (t.norm === "\n" || text.slice(t.start, t.end).startsWith(t.raw)),
+    expect(() =>
+      fc.assert(
+        fc.property(fc.string({ unit: "grapheme" }), (text) =>
+          tokenize(text).every(
+            (t) =>
+              t.start >= 0 &&
+              t.end <= text.length &&
+              t.start < t.end &&
+              (t.norm === "\n" || text.slice(t.start, t.end).startsWith(t.raw)),
+          ),
         ),
       ),
-    );
+    ).not.toThrow();
   });
 
   it("makes no more tokens than characters and looks up a bounded number of words", () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 2_000 }), (text) => tokenize(text).length <= text.length),
-    );
+    expect(() =>
+      fc.assert(
+        fc.property(
+          fc.string({ maxLength: 2_000 }),
+          (text) => tokenize(text).length <= text.length,
+        ),
+      ),
+    ).not.toThrow();
   });
 });
 
 describe("spelling", () => {
   const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "");
-  it("does not care about accents or case", () => {
+  it("does not care about accents or case", { timeout: 60_000 }, () => {
     // "é" alone is another word than "e".
     for (const text of everyday.filter((t) => !/\bé\b/i.test(t) && !/\p{Lu}/u.test(t.slice(1)))) {
       const tools = (t: string): unknown =>
@@ -98,8 +108,8 @@ describe("spelling", () => {
           w.args["amount"],
           w.args["day"],
         ]);
-      expect(tools(plain(text)), text).toEqual(tools(text));
-      expect(tools(text.toUpperCase().replace(/X(?=\s)/g, "x")), text).toEqual(tools(text));
+      expect(tools(plain(text))).toEqual(tools(text));
+      expect(tools(text.toUpperCase().replace(/X(?=\s)/g, "x"))).toEqual(tools(text));
     }
   });
 
@@ -121,17 +131,19 @@ describe("spelling", () => {
     "lembrete",
     "categoria",
   ])('finds "%s" behind most slips', (word) => {
-    const slips = [...word].flatMap((c, i) =>
-      i === 0
-        ? []
-        : [
-            word.slice(0, i) + word.slice(i + 1),
-            word.slice(0, i) + c + word.slice(i),
-            ...(i + 1 < word.length && word[i + 1] !== c
-              ? [word.slice(0, i) + word[i + 1] + c + word.slice(i + 2)]
-              : []),
-          ],
-    );
+    const slips = word
+      .split("")
+      .flatMap((c, i) =>
+        i === 0
+          ? []
+          : [
+              word.slice(0, i) + word.slice(i + 1),
+              word.slice(0, i) + c + word.slice(i),
+              ...(i + 1 < word.length && word[i + 1] !== c
+                ? [word.slice(0, i) + word[i + 1] + c + word.slice(i + 2)]
+                : []),
+            ],
+      );
     const right = slips.filter(
       (s) => correctTokens(tokenize(s), PERSON)[0]?.norm === word || s === word,
     );
@@ -140,16 +152,18 @@ describe("spelling", () => {
 
   it("measures slips like the plain algorithm", () => {
     const small = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 6 });
-    fc.assert(
-      fc.property(small, small, (a, b) => {
-        const d = editDistance(a, b, 10);
-        return (
-          d === editDistance(b, a, 10) &&
-          (d === 0) === (a === b) &&
-          d <= Math.max(a.length, b.length)
-        );
-      }),
-    );
+    expect(() =>
+      fc.assert(
+        fc.property(small, small, (a, b) => {
+          const d = editDistance(a, b, 10);
+          return (
+            d === editDistance(b, a, 10) &&
+            (d === 0) === (a === b) &&
+            d <= Math.max(a.length, b.length)
+          );
+        }),
+      ),
+    ).not.toThrow();
   });
 });
 

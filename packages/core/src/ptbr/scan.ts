@@ -68,36 +68,37 @@ function bareHour(tokens: readonly Token[], i: number): Clock | null {
 function itemAt(tokens: readonly Token[], i: number, o: ScanOptions): Item | null {
   const first = tokens[i];
   if (first === undefined || (first.kind === "punct" && first.norm !== "$")) return null;
-  const make = <T extends ItemType>(type: T, value: ItemOf<T>["value"] & { to: number }): Item =>
-    ({ type, value, from: i, to: value.to }) as Item;
   const range = readRange(tokens, i);
-  if (range !== null) return make("range", range);
+  if (range !== null) return { type: "range", value: range, from: i, to: range.to };
   const recurrence = readRecurrence(tokens, i);
-  if (recurrence !== null) return make("recurrence", recurrence);
+  if (recurrence !== null)
+    return { type: "recurrence", value: recurrence, from: i, to: recurrence.to };
   const delay = readDelay(tokens, i);
-  if (delay !== null) return make("delay", delay);
+  if (delay !== null) return { type: "delay", value: delay, from: i, to: delay.to };
   const installments = readInstallments(tokens, i);
-  if (installments !== null) return make("installments", installments);
+  if (installments !== null)
+    return { type: "installments", value: installments, from: i, to: installments.to };
   const count = readCount(tokens, i);
   if (count !== null)
     return first.norm === "em" && readInstallments(tokens, i + 1) !== null
       ? null
-      : make("count", count);
+      : { type: "count", value: count, from: i, to: count.to };
   const money = readMoney(tokens, i);
-  if (money !== null) return make("money", money);
+  if (money !== null) return { type: "money", value: money, from: i, to: money.to };
   const quantity = readQuantity(tokens, i, o.measures);
   const day = readDay(tokens, i, o.today);
   // "8/10" is a score and a date: the reader of the clause decides, the score carries both.
-  if (quantity !== null && quantity.kind === "score" && day !== null) return make("day", day);
+  if (quantity !== null && quantity.kind === "score" && day !== null)
+    return { type: "day", value: day, from: i, to: day.to };
   const clock = readClock(tokens, i);
   if (clock !== null && (quantity === null || (clock.to >= quantity.to && first.norm !== "umas")))
-    return make("clock", clock);
-  if (quantity !== null) return make("quantity", quantity);
-  if (day !== null) return make("day", day);
+    return { type: "clock", value: clock, from: i, to: clock.to };
+  if (quantity !== null) return { type: "quantity", value: quantity, from: i, to: quantity.to };
+  if (day !== null) return { type: "day", value: day, from: i, to: day.to };
   const period = readPeriod(tokens, i, o.today);
-  if (period !== null) return make("period", period);
+  if (period !== null) return { type: "period", value: period, from: i, to: period.to };
   const n = readNumber(tokens, i);
-  return n === null ? null : make("number", n);
+  return n === null ? null : { type: "number", value: n, from: i, to: n.to };
 }
 
 /** Finds every value in the tokens, leftmost and longest first. */

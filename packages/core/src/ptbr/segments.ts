@@ -181,7 +181,7 @@ function makeClause(
   const own = tokens.slice(from, to);
   const items = all
     .filter((x) => x.from >= from && x.to <= to)
-    .map((x) => ({ ...x, from: x.from - from, to: x.to - from }) as Item);
+    .map((x) => ({ ...x, from: x.from - from, to: x.to - from }));
   const covered = own.map((_, i) => items.some((x) => i >= x.from && i < x.to));
   const a = own[0];
   const b = own.at(-1);

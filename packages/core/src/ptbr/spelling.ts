@@ -23,7 +23,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 
 const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const PLACE = new Map<string, [row: number, column: number]>();
-KEYS.forEach((row, r) => [...row].forEach((c, i) => PLACE.set(c, [r, i + r * 0.5])));
+KEYS.forEach((row, r) => row.split("").forEach((c, i) => PLACE.set(c, [r, i + r * 0.5])));
 
 function near(a: string, b: string): boolean {
   const [p, q] = [PLACE.get(a), PLACE.get(b)];
@@ -61,7 +61,7 @@ const SOUNDS = [
 function slipCost(typed: string, right: string, distance: number): number {
   let cost = distance;
   if (typed.length === right.length && distance === 1) {
-    const i = [...typed].findIndex((c, k) => c !== right[k]);
+    const i = typed.split("").findIndex((c, k) => c !== right[k]);
     const [x, y] = [typed[i] ?? "", right[i] ?? ""];
     if (near(x, y) || SOUNDS.includes(x + y)) cost -= 0.3;
     else if (typed[i + 1] === right[i] && typed[i] === right[i + 1]) cost -= 0.4;

@@ -1,4 +1,4 @@
-import { type Clause, find, first, phrase, verb } from "./clause.ts";
+import { type Clause, find, phrase, verb } from "./clause.ts";
 import { type VerbGroup, verbForms } from "./verbs.ts";
 import { oneOf, wordSet } from "./words.ts";
 

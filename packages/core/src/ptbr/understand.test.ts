@@ -7,7 +7,7 @@ import { understand } from "./understand.ts";
 const read = (text: string): ReturnType<typeof understand> => understand(text, PERSON, OPTIONS);
 const only = (text: string): { tool: string; args: { readonly [key: string]: Json } } => {
   const { writes } = read(text);
-  expect(writes, text).toHaveLength(1);
+  expect(writes).toHaveLength(1);
   return { tool: writes[0]!.tool, args: writes[0]!.args };
 };
 

@@ -1,7 +1,7 @@
 import { afterthought, answerTo } from "./answers.ts";
 import type { Clause, Scene } from "./clause.ts";
 import { crisisOf } from "./crisis.ts";
-import { decide, plainAnswer } from "./decisions.ts";
+import { decide } from "./decisions.ts";
 import { futureTense, hypothetical, intention } from "./guards.ts";
 import { empty } from "./messages.ts";
 import { attach, bareMessage, finish, keepThis, wholeRoom, withTopics } from "./messages.ts";

@@ -222,12 +222,12 @@ for (const [form, lemma] of [
 ] as const)
   put(form, lemma, "conditional", 0);
 
-const GROUPS = new Map<string, Set<VerbGroup>>();
+const GROUPS = new Map<string, Set<string>>();
 for (const [group, lemmas] of Object.entries(VERBS)) {
   for (const lemma of lemmas.split(" ")) {
     const key = fold(lemma);
-    const set = GROUPS.get(key) ?? new Set<VerbGroup>();
-    set.add(group as VerbGroup);
+    const set = GROUPS.get(key) ?? new Set<string>();
+    set.add(group);
     GROUPS.set(key, set);
   }
 }

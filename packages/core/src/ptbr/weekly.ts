@@ -26,10 +26,10 @@ export type Recurrence = {
 const BY = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
 export function weekly(days: readonly number[], to: number): Recurrence {
-  const sorted = [...new Set(days)].sort((a, b) => a - b);
+  const sorted = [...new Set(days)].toSorted((a, b) => a - b);
   return {
     rrule: `FREQ=WEEKLY;BYDAY=${[...sorted]
-      .sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7))
+      .toSorted((a, b) => ((a + 6) % 7) - ((b + 6) % 7))
       .map((d) => BY[d])
       .join(",")}`,
     to,

@@ -66,7 +66,7 @@ export function billCreateRoom(c: Clause, s: Scene): Reading | null {
     dueDay,
     month: s.options.today.slice(0, 7),
     categoryKey: name === "" ? undefined : (expenseCategory(wordsOf(name)) ?? "bills"),
-    recurring: phrase(c, "so esse mes") || has(c, "avulsa avulso unica unico") ? false : true,
+    recurring: !(phrase(c, "so esse mes") || has(c, "avulsa avulso unica unico")),
   };
   const existing =
     name === ""

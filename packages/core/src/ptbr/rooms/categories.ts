@@ -59,7 +59,7 @@ export function categoryRoom(c: Clause, s: Scene): Reading | null {
     let b = to;
     while (
       b > a &&
-      (c.tokens[b - 1]!.kind === "punct" || oneOf("por favor mim para", c.words[b - 1]!))
+      (c.tokens[b - 1]!.kind === "punct" || oneOf("por favor mim para", c.words[b - 1]))
     )
       b -= 1;
     return capital(slice(c, s.text, a, b));
@@ -168,7 +168,7 @@ export function customMetricRoom(c: Clause, s: Scene): Reading | null {
     from < c.words.length &&
     oneOf(
       'de da do chamada : para personalizada nova com nome a o acompanhar medir contar "',
-      c.words[from]!,
+      c.words[from],
     )
   )
     from += 1;
@@ -186,7 +186,7 @@ export function customMetricRoom(c: Clause, s: Scene): Reading | null {
   if (to < 0) to = c.words.length;
   const name = capital(slice(c, s.text, from, to)).replace(/["']/g, "");
   let u = unitAt >= 0 ? unitAt + 1 : to + 1;
-  while (u < c.words.length && oneOf("em : de eh a unidade com", c.words[u]!)) u += 1;
+  while (u < c.words.length && oneOf("em : de eh a unidade com", c.words[u])) u += 1;
   const unit =
     u < c.words.length
       ? slice(c, s.text, u, c.words.length)

@@ -1,4 +1,4 @@
-import { type Clause, type Scene, first, has, items, order, phrase } from "../clause.ts";
+import { type Clause, type Scene, first, has, order, phrase } from "../clause.ts";
 import { type Reading, asking, propose, recordDay } from "../reading.ts";
 import { negation, otherPerson } from "../subject.ts";
 import type { AskOption } from "../types.ts";

@@ -131,7 +131,7 @@ function creditorOf(c: Clause, s: Scene): string | undefined {
           !c.covered[j] &&
           j + 1 < c.words.length &&
           !c.covered[j + 1] &&
-          !oneOf("o a carro casa valor vencimento dia mes geladeira moto cartao", c.words[j + 1]!),
+          !oneOf("o a carro casa valor vencimento dia mes geladeira moto cartao", c.words[j + 1]),
       );
       if (k < 0) return undefined;
       let end = k + 1;
@@ -139,7 +139,7 @@ function creditorOf(c: Clause, s: Scene): string | undefined {
         end < c.words.length &&
         !c.covered[end] &&
         c.tokens[end]!.kind === "word" &&
-        !oneOf("em de que vence vencimento com e por para no na", c.words[end]!) &&
+        !oneOf("em de que vence vencimento com e por para no na", c.words[end]) &&
         end < k + 4
       )
         end += 1;

@@ -28,26 +28,28 @@ const DROP = wordSet(
 /** The money verbs that are the predicate, not part of what was bought. */
 function predicate(w: string): boolean {
   return verbForms(w).some((f) =>
-    [
-      "spend",
-      "pay",
-      "buy",
-      "put",
-      "cost",
-      "receive",
-      "arrive",
-      "record",
-      "transfer",
-      "save",
-      "create",
-      "change",
-      "do",
-      "be",
-      "want",
-      "due",
-      "plan",
-      "remember",
-    ].some((g) => inGroup(f.lemma, g as "spend")),
+    (
+      [
+        "spend",
+        "pay",
+        "buy",
+        "put",
+        "cost",
+        "receive",
+        "arrive",
+        "record",
+        "transfer",
+        "save",
+        "create",
+        "change",
+        "do",
+        "be",
+        "want",
+        "due",
+        "plan",
+        "remember",
+      ] as const
+    ).some((g) => inGroup(f.lemma, g)),
   );
 }
 
@@ -81,7 +83,7 @@ export function descriptionOf(
       predicate(w) &&
       !THINGS.has(w) &&
       (i === 0 ||
-        !oneOf("do da no na o a de com um uma", c.words[i - 1]!) ||
+        !oneOf("do da no na o a de com um uma", c.words[i - 1]) ||
         c.words[i - 1] === "a");
     const number99 =
       t.kind === "number" && w === "99" && oneOf("no na de do da pelo", c.words[i - 1] ?? "");

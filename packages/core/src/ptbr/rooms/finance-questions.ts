@@ -6,7 +6,8 @@ import type { Reading } from "../reading.ts";
 import { billsNamed } from "./bills.ts";
 import { metricOf } from "./metric-values.ts";
 import { accountNamed } from "./money-words.ts";
-import { query, read, reply, span } from "./questions.ts";
+import type { span } from "./question-reads.ts";
+import { read, reply } from "./question-reads.ts";
 import { statementMonth } from "./statements.ts";
 
 export function finance(

@@ -34,14 +34,14 @@ export function goalCreateRoom(c: Clause, s: Scene): Reading | null {
   let from = at + 1;
   while (
     from < c.words.length &&
-    oneOf("de : eh nova novo chamada pessoal anual para mim seja do ano -", c.words[from]!)
+    oneOf("de : eh nova novo chamada pessoal anual para mim seja do ano -", c.words[from])
   )
     from += 1;
   const limit = endOf(c, s, from);
   let to = limit?.from ?? c.words.length;
   while (
     to > from &&
-    oneOf("ate em para , . o a no na esse este por favor de dia", c.words[to - 1]!)
+    oneOf("ate em para , . o a no na esse este por favor de dia", c.words[to - 1])
   )
     to -= 1;
   const title = capital(slice(c, s.text, from, to)).slice(0, 255);

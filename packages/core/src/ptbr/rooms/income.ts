@@ -180,7 +180,7 @@ export function incomeRoom(c: Clause, s: Scene): Reading | null {
       : pix
         ? "Pix"
         : "";
-  const words = [...c.words.filter((_, i) => !c.covered[i])];
+  const words = c.words.filter((_, i) => !c.covered[i]);
   const categoryKey = incomeCategory(words);
   if (money === null) {
     if (first(c, "installments") !== undefined) return null;

@@ -71,10 +71,16 @@ export function isQuestion(c: Clause): boolean {
     if (phrase(c, "me conta")) return true;
   }
   if (
-    oneOf("como oque quem porque resumo extrato historico relatorio saldo que", c.words[0] ?? "") &&
+    oneOf(
+      "como oque quem porque resumo extrato historico relatorio saldo media evolucao grafico estatisticas tendencia que",
+      c.words[0] ?? "",
+    ) &&
     !(c.words[0] === "saldo" && items(c, "money").length > 0) &&
     (mark ||
-      oneOf("resumo extrato historico relatorio saldo", c.words[0]!) ||
+      oneOf(
+        "resumo extrato historico relatorio saldo media evolucao grafico estatisticas tendencia",
+        c.words[0],
+      ) ||
       phrase(c, "como esta|estao|foi|anda|estou|vai|faco|funciona|eu|posso") ||
       phrase(c, "que horas") ||
       phrase(c, "que voce") ||

@@ -9,7 +9,7 @@ import {
   type Scene,
   slice,
 } from "../clause.ts";
-import { bestOf, sound } from "../names.ts";
+import { sound } from "../names.ts";
 import { fold, wordsOf } from "../normalize.ts";
 import { asking, orList, propose, type Reading } from "../reading.ts";
 import { verbForms } from "../verbs.ts";
@@ -144,7 +144,7 @@ export function rememberRoom(c: Clause, s: Scene): Reading | null {
   while (from < c.words.length && THAT.has(c.words[from]!)) {
     // Keep the article of the sentence itself: "que o aniversário…"
     if (
-      oneOf("o a um uma no na do da", c.words[from]!) &&
+      oneOf("o a um uma no na do da", c.words[from]) &&
       c.words[from + 1] !== "seguinte" &&
       c.words[from + 1] !== "memoria" &&
       ["que", ":", ","].includes(c.words[from - 1]!)

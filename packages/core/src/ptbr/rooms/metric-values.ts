@@ -56,6 +56,21 @@ export type Metric = {
   readonly sure: boolean;
 };
 
+/** The metric type that an argument names, if it names one. */
+export function asMetricType(value: unknown): MetricType | undefined {
+  return TYPES.find((t) => t === value);
+}
+
+const TYPES: readonly MetricType[] = [
+  "weight",
+  "water",
+  "sleep",
+  "exercise",
+  "mood",
+  "energy",
+  "custom",
+];
+
 /** Which metric the clause speaks of. */
 export function metricOf(c: Clause, s: Scene): Metric | null {
   const custom = bestOf(
@@ -98,7 +113,7 @@ export function metricOf(c: Clause, s: Scene): Metric | null {
     return { type: "weight", sure: has(c, "estou marcou cheguei") };
   const range = first(c, "range");
   if (range !== undefined && duration) return null;
-  if (c.topicHint !== undefined) return { type: c.topicHint as MetricType, sure: true };
+  if (c.topicHint !== undefined) return { type: c.topicHint, sure: true };
   return null;
 }
 

@@ -180,7 +180,7 @@ export function metricRoom(c: Clause, s: Scene): Reading | null {
     asked === null &&
     !said &&
     wish !== null &&
-    !oneOf("estou foi eh deu esta era", c.words[wish.at]!) &&
+    !oneOf("estou foi eh deu esta era", c.words[wish.at]) &&
     verb(c, "drink", ["infinitive"]) !== null
   )
     return { agent: "tracking", reason: "intent" };

@@ -53,7 +53,7 @@ export function accountNamed(c: Clause, s: Scene): AccountHit {
     for (let k = i - 1; k >= Math.max(0, i - 3); k -= 1) {
       if (
         PREPOSITION.has(c.words[k]!) ||
-        oneOf("cartao conta meu minha credito debito banco paguei passei", c.words[k]!)
+        oneOf("cartao conta meu minha credito debito banco paguei passei", c.words[k])
       )
         list.push(k);
       else break;

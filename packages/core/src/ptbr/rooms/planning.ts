@@ -19,7 +19,7 @@ import { type Reading, asking, moneyOf, propose, whichOf } from "../reading.ts";
 import { negation } from "../subject.ts";
 import { oneOf, wordSet } from "../words.ts";
 import { descriptionOf } from "./description.ts";
-import { accountNamed, categoryOf } from "./money-words.ts";
+import { categoryOf } from "./money-words.ts";
 
 /** "esse mês planejo gastar 800 com mercado", "orçamento de lazer 300". */
 export function planRoom(c: Clause, s: Scene): Reading | null {
@@ -224,7 +224,7 @@ export function incomeCreateRoom(c: Clause, s: Scene): Reading | null {
     (i) =>
       !oneOf(
         "renda receita entrada mensal fixa fixo nova novo mes prevista previsto extra como de do da esperada que eh",
-        c.words[i]!,
+        c.words[i],
       ),
   );
   const name =

@@ -1,11 +1,12 @@
 import { addDays } from "../civil.ts";
-import { type Clause, type Scene, didI, first, has, items, phrase, verb } from "../clause.ts";
+import { type Clause, type Scene, didI, has, items, phrase, verb } from "../clause.ts";
 import { type Reading, clean } from "../reading.ts";
-import type { AgentName, Json, MetricType, Read, ReadTool } from "../types.ts";
+import type { MetricType, Read } from "../types.ts";
 import { oneOf, wordSet } from "../words.ts";
 import { finance } from "./finance-questions.ts";
 import { habitsNamed } from "./habits.ts";
 import { metricOf } from "./metric-values.ts";
+import { query, read, reply, span } from "./question-reads.ts";
 
 const OWN = wordSet(
   "meu minha meus minhas eu tenho estou devo me falta faltam preciso ja posso tive consegui cheguei",
@@ -14,22 +15,24 @@ const OWN = wordSet(
 function personal(c: Clause): boolean {
   if (c.words.some((w) => OWN.has(w))) return true;
   if (
-    [
-      "drink",
-      "sleep",
-      "train",
-      "spend",
-      "pay",
-      "buy",
-      "receive",
-      "weigh",
-      "habit",
-      "do",
-      "finish",
-      "save",
-      "wake",
-      "owe",
-    ].some((g) => didI(c, g as "drink") !== null)
+    (
+      [
+        "drink",
+        "sleep",
+        "train",
+        "spend",
+        "pay",
+        "buy",
+        "receive",
+        "weigh",
+        "habit",
+        "do",
+        "finish",
+        "save",
+        "wake",
+        "owe",
+      ] as const
+    ).some((g) => didI(c, g) !== null)
   )
     return true;
   return (
@@ -64,33 +67,6 @@ const GENERAL = [
   "conversao",
   "cotacao",
 ];
-
-export function span(
-  c: Clause,
-  s: Scene,
-): { from: string; to: string; month: string; named: boolean } {
-  const p = items(c, "period")[0]?.value;
-  const d = first(c, "day")?.value;
-  const today = s.options.today;
-  if (p !== undefined)
-    return { from: p.from, to: p.until, month: p.month ?? p.from.slice(0, 7), named: true };
-  if (d !== undefined) return { from: d.past, to: d.past, month: d.past.slice(0, 7), named: true };
-  return { from: addDays(today, -29), to: today, month: today.slice(0, 7), named: false };
-}
-
-export const read = (
-  tool: ReadTool,
-  args: { readonly [key: string]: Json | undefined } = {},
-): Read => ({
-  tool,
-  args: clean(args),
-});
-
-export const reply = (agent: AgentName, reads: readonly Read[]): Reading => ({
-  agent,
-  reads,
-  rest: [],
-});
 
 export function metricReads(
   type: MetricType,
@@ -200,7 +176,7 @@ function tracking(
       c.topicHint === undefined
         ? [read("get_goals")]
         : metricReads(
-            c.topicHint as MetricType,
+            c.topicHint,
             undefined,
             { from: today, to: today, named: true },
             today,
@@ -244,20 +220,6 @@ function memory(c: Clause, s: Scene, own: boolean): Reading | null {
   if (people || (own && verb(c, "see", ["past"]) !== null && has(c, "quando")))
     return reply("memory", [read("search_knowledge", { query: query(c) })]);
   return null;
-}
-
-export function query(c: Clause): string {
-  return c.words
-    .filter(
-      (w, i) =>
-        c.tokens[i]!.kind === "word" &&
-        !oneOf(
-          "o a os as que qual quando eh de do da meu minha eu voce sabe sobre mim lembra quem como se te falei e em no na me para esta foi disse quais sou tem tenho",
-          w,
-        ),
-    )
-    .join(" ")
-    .slice(0, 200);
 }
 
 /** "e ontem?", "e o sono?": the last question again, about another day or thing. */

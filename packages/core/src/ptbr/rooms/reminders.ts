@@ -21,8 +21,6 @@ const LEAD = wordSet(
   "de que do da para sobre o a os as eu preciso tenho devo mim : , dos das no na lembrete aviso alarme um uma com e por favor me ai - vou ter ao quando la meu tem eh novo titulo assunto em as pra entao tambem so nao isso . ! pode voce lembrar lembra lembre avisa avisar avise gentileza pela ate hein tá ta ok dia",
 );
 
-const KEEP_ARTICLE = wordSet("o a os as um uma meu");
-
 function titleOf(c: Clause, s: Scene, at: number): string {
   const runs: [number, number][] = [];
   let from = -1;
@@ -40,14 +38,14 @@ function titleOf(c: Clause, s: Scene, at: number): string {
       (i < c.words.length &&
         oneOf(
           "lembra lembre lembrar avisa avise avisar alerta alertar lembrete alarme notifica despertador cobra cutuca recorda recorde recordar lembrado lembrada avisado avisada ser",
-          c.words[i]!,
+          c.words[i],
         ));
     const orderHere =
       i < c.words.length &&
       i < 5 &&
       oneOf(
         "cria criar coloca bota poe põe marca agenda adiciona define programa faz quero agendar marcar colocar adicionar programar crie coloque agende anota anotar registra adicione ativa seta configura preciso deixa esquece deixe esqueca deixar esquecer pode voce gostaria queria inclui bote",
-        c.words[i]!,
+        c.words[i],
       ) &&
       from < 0;
     const stop =
@@ -68,7 +66,7 @@ function titleOf(c: Clause, s: Scene, at: number): string {
       return [a, e];
     })
     .filter(([a, b]) => b > a);
-  const chosen = trimmed.sort((x, y) => y[1] - y[0] - (x[1] - x[0]))[0];
+  const chosen = trimmed.toSorted((x, y) => y[1] - y[0] - (x[1] - x[0]))[0];
   if (chosen === undefined) return "";
   return capital(slice(c, s.text, chosen[0], chosen[1])).slice(0, 200);
 }

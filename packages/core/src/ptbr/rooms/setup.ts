@@ -5,7 +5,6 @@ import {
   find,
   first,
   has,
-  items,
   order,
   phrase,
   slice,

@@ -141,8 +141,8 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
         x.forms.every(
           (f) =>
             (f.tense === "past" || f.tense === "imperfect" || f.tense === "gerund") &&
-            !["spend", "pay", "buy", "put", "cost", "record"].some((g) =>
-              inGroup(f.lemma, g as "spend"),
+            !(["spend", "pay", "buy", "put", "cost", "record"] as const).some((g) =>
+              inGroup(f.lemma, g),
             ),
         ),
       )

@@ -35,7 +35,7 @@ export function transferRoom(c: Clause, s: Scene): Reading | null {
   if (v.lemma === "depositar" && to !== undefined) from ??= cash;
   if (from === undefined && to === undefined) return null;
   if (from === undefined || to === undefined || from === to) {
-    if (oneOf("sacar transferir mover depositar", v.lemma) === false) return null;
+    if (!oneOf("sacar transferir mover depositar", v.lemma)) return null;
     const known = from ?? to;
     const others = accounts.filter((a) => a.id !== known && a.kind !== "card");
     const slot = from === undefined ? "accountId" : "toAccountId";

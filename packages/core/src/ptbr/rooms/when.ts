@@ -1,6 +1,7 @@
-import { addDays, addMinutes, addMonths, dayInMonth, minutesOf, weekday } from "../civil.ts";
+import { parts, addDays, addMinutes, addMonths, dayInMonth, minutesOf, weekday } from "../civil.ts";
 import { type Clause, type Scene, first, items, phrase } from "../clause.ts";
 import { clockText, fromNow, readClock } from "../clock.ts";
+import { nextMonthDay } from "../day-names.ts";
 import type { Recurrence } from "../weekly.ts";
 import { oneOf } from "../words.ts";
 
@@ -59,7 +60,7 @@ export function whenOf(c: Clause, s: Scene): When {
       time = clockText({ hour: clock.hour + 12, minute: clock.minute });
     else if (
       part === undefined &&
-      (date === undefined || date === today) &&
+      (date === undefined || (date === today && day?.value.kind !== "monthday")) &&
       repeat === undefined &&
       minutesOf(time) <= minutesOf(now.slice(11, 16)) &&
       clock.hour < 12 &&
@@ -79,6 +80,9 @@ export function whenOf(c: Clause, s: Scene): When {
       guessed: guessed && repeat.frequency !== "hourly",
     };
   }
+  // "dia 20 às 10h" said on the 20th after ten: the coming 20th.
+  if (day?.value.kind === "monthday" && date === today && `${today}T${time}` <= now)
+    date = nextMonthDay(addDays(today, 1), parts(today)[2]);
   if (date === undefined && period !== undefined) date = period.value.from;
   if (date === undefined) date = `${today}T${time}` <= now ? addDays(today, 1) : today;
   const remindAt = `${date}T${time}`;
