@@ -46,7 +46,7 @@ export function SignUpPage() {
             if (!answer.ok) return answer.failure;
             // Days and times are the person's own from the first minute; they can change it in Ajustes.
             await client.account.updateProfile.mutate({ timezone: browserZone() }).catch(() => {});
-            window.location.assign(safeWayBack(params.get("redirectTo")));
+            window.location.assign(safeWayBack(params.get("redirectTo") ?? "/start"));
             return null;
           }}
         >

@@ -1,4 +1,5 @@
 import {
+  BookHeart,
   BookOpenText,
   History,
   House,
@@ -20,6 +21,7 @@ export const MAIN_NAV: readonly NavItem[] = [
   { href: "/tracking", label: "nav.tracking", icon: BookOpenText, shortcut: "d" },
   { href: "/finance", label: "nav.finance", icon: WalletMinimal, shortcut: "f" },
   { href: "/goals", label: "nav.goals", icon: Target, shortcut: "m" },
+  { href: "/memory", label: "nav.memory", icon: BookHeart, shortcut: "e" },
 ];
 
 export const LOWER_NAV: readonly NavItem[] = [

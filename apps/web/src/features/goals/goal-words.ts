@@ -70,7 +70,13 @@ export function riskWords(goal: Goal): string {
   });
 }
 
-/** The first milestone that is still open. */
+/** The first milestone that is still open and still ahead. */
 export function nextMilestone(goal: Goal): Milestone | undefined {
-  return goal.milestones.find(({ completedAt }) => completedAt === null);
+  const { currentValue, direction } = goal;
+  const passed = (value: number): boolean =>
+    direction === "increase" ? value <= currentValue : value >= currentValue;
+  return goal.milestones.find(
+    ({ completedAt, targetValue }) =>
+      completedAt === null && (targetValue === null || !passed(targetValue)),
+  );
 }

@@ -92,7 +92,6 @@ export function HabitRow({ habit, day, onEdit }: Props) {
             >
               {habit.name}
             </Link>
-            <span aria-hidden="true" className="leader" />
             <Standing habit={habit} />
           </div>
           <p className="truncate text-xs text-soft">{habitLine(habit)}</p>
@@ -116,18 +115,22 @@ export function HabitRow({ habit, day, onEdit }: Props) {
 
 /** What stands at the end of the line: the day's value, that it was skipped, or the streak. */
 function Standing({ habit }: { habit: HabitOnDay }) {
+  const value =
+    habit.value === null || habit.target === null ? null : valueWords(habit, habit.value);
+  const streak = habit.currentStreak === 0 ? null : streakWords(habit, habit.currentStreak);
+  const skipped = habit.status === "skipped";
+  if (value === null && streak === null && !skipped) return null;
   return (
-    <span className="flex shrink-0 items-baseline gap-2">
-      {habit.value === null || habit.target === null ? null : (
-        <span className="figures text-xs text-soft">{valueWords(habit, habit.value)}</span>
-      )}
-      {habit.status === "skipped" ? (
-        <span className="text-xs text-soft">{t("habits.skippedShort")}</span>
-      ) : habit.currentStreak > 0 ? (
-        <span className="figures font-medium text-ipe-ink max-sm:text-xs">
-          {streakWords(habit, habit.currentStreak)}
-        </span>
-      ) : null}
-    </span>
+    <>
+      <span aria-hidden="true" className="leader" />
+      <span className="flex shrink-0 items-baseline gap-2">
+        {value === null ? null : <span className="figures text-xs text-soft">{value}</span>}
+        {skipped ? (
+          <span className="text-xs text-soft">{t("habits.skippedShort")}</span>
+        ) : streak === null ? null : (
+          <span className="figures font-medium text-ipe-ink max-sm:text-xs">{streak}</span>
+        )}
+      </span>
+    </>
   );
 }

@@ -19,7 +19,7 @@ const ZONES = [
   "America/Noronha",
 ] as const;
 
-function zoneOptions(current: string): { value: string; label: string }[] {
+export function zoneOptions(current: string): { value: string; label: string }[] {
   const named = ZONES.map((zone) => ({ value: zone, label: t(`zone.${zone}`) }));
   const others = [current, browserZone(), ...Intl.supportedValuesOf("timeZone")].filter(
     (zone) => !ZONES.some((known) => known === zone),

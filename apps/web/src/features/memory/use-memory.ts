@@ -1,0 +1,68 @@
+"use client";
+import type { AddItemInput } from "@vida/core/memory/schemas";
+
+import { t } from "@/lib/t.ts";
+import type { Inputs } from "@/trpc/context.ts";
+import { errorReason, fieldErrors } from "@/trpc/errors.ts";
+import { useAction } from "@/trpc/use-action.ts";
+
+import { briefly, type Item } from "./knowledge-words.ts";
+
+const TOUCHES = ["memory"];
+
+/** Saves a piece of the profile; a profile that moved on meanwhile is the caller's to show. */
+export function useSaveProfile(onDone: () => void) {
+  return useAction({
+    run: (client, input: Inputs["memory"]["updateProfile"], call) =>
+      client.memory.updateProfile.mutate(input, call),
+    touches: TOUCHES,
+    undo: true,
+    done: () => t("memory.saved"),
+    onDone,
+    onFailed: (error) => errorReason(error) === "memory.profileChanged",
+  });
+}
+
+export function useAddItem(onDone: () => void) {
+  return useAction({
+    run: (client, input: AddItemInput, call) => client.memory.add.mutate(input, call),
+    touches: TOUCHES,
+    undo: true,
+    done: (item) =>
+      item.supersedes.length > 0
+        ? t("memory.replaces")
+        : t("memory.added", { what: briefly(item) }),
+    onDone,
+    onFailed: (error) => Object.keys(fieldErrors(error)).length > 0,
+  });
+}
+
+export function useValidate() {
+  return useAction({
+    run: (client, item: Item, call) => client.memory.validate.mutate({ itemId: item.id }, call),
+    touches: TOUCHES,
+    undo: true,
+    done: (item) => t("memory.validated", { what: briefly(item) }),
+  });
+}
+
+export function useCorrect(onDone: () => void) {
+  return useAction({
+    run: (client, { item, content }: { item: Item; content: string }, call) =>
+      client.memory.update.mutate({ itemId: item.id, content, title: null }, call),
+    touches: TOUCHES,
+    undo: true,
+    done: (item) => t("memory.corrected", { what: briefly(item) }),
+    onDone,
+  });
+}
+
+/** Forgets for good; there is no way back, so no undo is offered. */
+export function useForget(onDone: () => void) {
+  return useAction({
+    run: (client, item: Item, call) => client.memory.forget.mutate({ itemId: item.id }, call),
+    touches: TOUCHES,
+    done: () => t("memory.forgotten"),
+    onDone,
+  });
+}
