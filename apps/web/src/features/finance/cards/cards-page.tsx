@@ -5,12 +5,12 @@ import { useState } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
 import { Page } from "@/components/ui/page.tsx";
-import { Bone } from "@/components/ui/skeleton.tsx";
 import { Empty, Failed } from "@/components/ui/states.tsx";
 import { t } from "@/lib/t.ts";
 
 import { AccountSheet } from "../accounts/account-sheet.tsx";
 import { RecordButton } from "../finance-frame.tsx";
+import { BlockSkeleton } from "../kit/block-skeleton.tsx";
 import { useAccounts } from "../kit/use-choices.ts";
 import { CardBlock } from "./card-block.tsx";
 
@@ -35,7 +35,7 @@ export function CardsPage() {
         </>
       }
     >
-      {query.isPending ? <Bone className="h-96" /> : null}
+      {query.isPending ? <BlockSkeleton /> : null}
       {query.isError ? <Failed error={query.error} retry={query.refetch} /> : null}
       {query.isSuccess && cards.length === 0 ? (
         <Empty title={t("finance.card.emptyTitle")} action={create}>

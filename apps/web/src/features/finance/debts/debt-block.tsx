@@ -89,19 +89,12 @@ export function DebtBlock({ debt }: { debt: DebtView }) {
           <header className="flex items-start justify-between gap-3">
             <div className="min-w-0">
               <h2 className={cn("truncate text-xl", ended && "text-soft")}>{debt.name}</h2>
-              <p
-                className={cn(
-                  "text-xs",
-                  debt.status === "overdue" ? "font-medium text-urucum-ink" : "text-soft",
-                )}
-              >
-                {[
-                  debt.creditor,
-                  t(`finance.debtStatus.${debt.status}`),
-                  t(debt.negotiated ? "finance.debt.inParts" : "finance.debt.openOne"),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
+              <p className="text-xs text-soft">
+                {debt.creditor === null ? null : `${debt.creditor} · `}
+                <span className={cn(debt.status === "overdue" && "font-medium text-urucum-ink")}>
+                  {t(`finance.debtStatus.${debt.status}`)}
+                </span>
+                {` · ${t(debt.negotiated ? "finance.debt.inParts" : "finance.debt.openOne")}`}
               </p>
             </div>
             <Menu label={t("finance.optionsOf", { what: debt.name })} items={items} />

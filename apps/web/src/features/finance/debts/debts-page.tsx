@@ -6,12 +6,12 @@ import { useState } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
 import { Page } from "@/components/ui/page.tsx";
-import { Bone } from "@/components/ui/skeleton.tsx";
 import { Empty, Failed } from "@/components/ui/states.tsx";
 import { t } from "@/lib/t.ts";
 import { useTRPC } from "@/trpc/context.ts";
 
 import { total } from "../kit/amounts.ts";
+import { BlockSkeleton } from "../kit/block-skeleton.tsx";
 import { BigSum } from "../kit/sum.tsx";
 import { DebtBlock } from "./debt-block.tsx";
 import { DebtSheet } from "./debt-sheets.tsx";
@@ -32,7 +32,7 @@ export function DebtsPage() {
   );
   return (
     <Page title={t("finance.part.debts")} actions={create}>
-      {debts.isPending ? <Bone className="h-80" /> : null}
+      {debts.isPending ? <BlockSkeleton /> : null}
       {debts.isError ? <Failed error={debts.error} retry={debts.refetch} /> : null}
       {debts.isSuccess && items.length === 0 ? (
         <Empty title={t("finance.debt.emptyTitle")}>{t("finance.debt.emptyText")}</Empty>

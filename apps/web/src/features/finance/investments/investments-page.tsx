@@ -6,12 +6,12 @@ import { useState } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
 import { Page } from "@/components/ui/page.tsx";
-import { Bone } from "@/components/ui/skeleton.tsx";
 import { Empty, Failed } from "@/components/ui/states.tsx";
 import { t } from "@/lib/t.ts";
 import { useTRPC } from "@/trpc/context.ts";
 
 import { total } from "../kit/amounts.ts";
+import { BlockSkeleton } from "../kit/block-skeleton.tsx";
 import { BigSum } from "../kit/sum.tsx";
 import { InvestmentBlock } from "./investment-block.tsx";
 import { InvestmentSheet } from "./investment-sheets.tsx";
@@ -32,7 +32,7 @@ export function InvestmentsPage() {
         </Button>
       }
     >
-      {investments.isPending ? <Bone className="h-80" /> : null}
+      {investments.isPending ? <BlockSkeleton /> : null}
       {investments.isError ? (
         <Failed error={investments.error} retry={investments.refetch} />
       ) : null}

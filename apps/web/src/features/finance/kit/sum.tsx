@@ -24,7 +24,7 @@ export function BigSum({ amount, currency, className }: Omit<Props, "sign">) {
     <span className={cn("figure-big whitespace-nowrap", className)}>
       {whole.map((part, index) =>
         part.type === "currency" ? (
-          <span key={index} className="mr-[0.06em] text-[0.58em] text-soft">
+          <span key={index} className="mr-[0.06em] text-[0.66em] text-soft">
             {part.value}
           </span>
         ) : (
@@ -32,7 +32,7 @@ export function BigSum({ amount, currency, className }: Omit<Props, "sign">) {
         ),
       )}
       {cents.length === 0 ? null : (
-        <span className="text-[0.58em]">{cents.map((part) => part.value).join("")}</span>
+        <span className="text-[0.66em]">{cents.map((part) => part.value).join("")}</span>
       )}
     </span>
   );

@@ -12,21 +12,20 @@ type Props = { group: Day; editing: string | null; onEdit: (id: string | null) =
 export function DayGroup({ group, editing, onEdit }: Props) {
   const today = useToday();
   const near = relativeDay(group.day, today);
+  const isNear = ["hoje", "ontem", "anteontem", "amanhã"].includes(near);
   return (
-    <section className="border-t border-line pt-3 pb-4">
-      <header className="mb-1 flex items-baseline justify-between gap-3">
-        <h2 className="text-lg first-letter:uppercase">
-          {group.day > today ? longDay(group.day) : near.length < 10 ? near : longDay(group.day)}
-        </h2>
-        <span className="flex flex-wrap justify-end gap-x-3 text-xs text-soft">
+    <section className="grid gap-x-8 border-t border-line pt-3 pb-4 lg:grid-cols-[10.5rem_1fr]">
+      <header className="flex items-baseline justify-between gap-3 lg:block lg:pt-2">
+        <h2 className="text-lg first-letter:uppercase">{isNear ? near : longDay(group.day)}</h2>
+        <p className="flex flex-wrap justify-end gap-x-3 text-xs text-soft lg:mt-0.5 lg:justify-start">
           {group.lines.length < 2
             ? null
             : group.results.map((one) => (
                 <Sum key={one.currency} amount={one.amount} currency={one.currency} sign />
               ))}
-        </span>
+        </p>
       </header>
-      <ul className="divide-y divide-line/70">
+      <ul className="min-w-0 divide-y divide-line/70">
         {group.lines.map((line) => (
           <TransactionRow
             key={line.row.id}

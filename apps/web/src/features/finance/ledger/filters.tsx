@@ -1,6 +1,6 @@
 "use client";
 import { Search, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
 import { controlClass } from "@/components/ui/field.tsx";
@@ -22,11 +22,10 @@ export function Filters({ filter }: { filter: Filter }) {
   const wanted = filter.value("q");
   const [text, setText] = useState(wanted);
   const settled = useDebounced(text, PAUSE_MS);
-  useEffect(() => {
-    if (settled !== wanted) filter.set("q", settled);
-    // Only a pause in typing moves the address; its own change must not move it again.
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [settled]);
+  const search = useEffectEvent((words: string) => {
+    if (words !== wanted) filter.set("q", words);
+  });
+  useEffect(() => search(settled), [settled]);
   const kinds: Option[] = (["expense", "income", "transfer"] as const).map((value) => ({
     value,
     label: t(`finance.kindMany.${value}`),

@@ -1,13 +1,6 @@
 "use client";
 import type { TransactionView } from "@vida/core/transactions/schemas";
-import {
-  ArrowDownLeft,
-  ArrowRight,
-  ArrowUpRight,
-  ChevronDown,
-  PencilLine,
-  Trash2,
-} from "lucide-react";
+import { ChevronDown, PencilLine, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 
@@ -30,8 +23,6 @@ const Editor = dynamic(
   },
 );
 
-const ICON = { expense: ArrowUpRight, income: ArrowDownLeft, transfer: ArrowRight } as const;
-
 type Props = { line: Line; editing: boolean; onEdit: (open: boolean) => void };
 
 /** One sum that moved; opened, it is set right where it stands. */
@@ -39,20 +30,10 @@ export function TransactionRow({ line, editing, onEdit }: Props) {
   const { row, parts } = line;
   const [open, setOpen] = useState(false);
   const [removing, setRemoving] = useState(false);
-  const Icon = ICON[row.kind];
   const came = row.kind === "income";
   return (
     <li data-transaction={row.kind}>
       <div className="flex min-h-14 items-center gap-3 py-1.5">
-        <span
-          aria-hidden="true"
-          className={cn(
-            "grid size-8 shrink-0 place-items-center rounded-full",
-            came ? "bg-folha-wash text-folha-ink" : "bg-ink/5 text-soft",
-          )}
-        >
-          <Icon className="size-4" />
-        </span>
         <button
           type="button"
           onClick={() => onEdit(!editing)}
@@ -88,7 +69,13 @@ export function TransactionRow({ line, editing, onEdit }: Props) {
             />
           </Button>
         ) : null}
-        <span className={cn("shrink-0 font-semibold", came && "text-folha-ink")}>
+        <span
+          className={cn(
+            "shrink-0",
+            row.kind === "transfer" ? "text-soft" : "font-semibold",
+            came && "text-folha-ink",
+          )}
+        >
           {came ? <span className="sr-only">{t("finance.kind.income")} </span> : null}
           <Sum amount={row.amount} currency={row.currency} sign={came} />
         </span>
@@ -118,7 +105,7 @@ export function TransactionRow({ line, editing, onEdit }: Props) {
 
 function Parts({ parts }: { parts: readonly TransactionView[] }) {
   return (
-    <ul className="mb-3 ml-11 grid gap-1 border-l-2 border-line pl-3 text-xs">
+    <ul className="mb-3 grid gap-1 border-l-2 border-line pl-3 text-xs">
       {parts.map((part) => (
         <li key={part.id} className="flex items-baseline gap-2">
           <span>
