@@ -1,6 +1,6 @@
+import { TRPCError } from "@trpc/server";
 import type { ErrorCode } from "@vida/core/errors";
 import { DomainError } from "@vida/core/errors";
-import { TRPCError } from "@trpc/server";
 
 type TrpcCode = TRPCError["code"];
 
@@ -47,8 +47,17 @@ export function errorData(error: TRPCError, httpStatus: number, requestId: strin
   if (error.cause instanceof DomainError) {
     const { code, reason, details } = error.cause;
     const { fields, ...rest } = details;
-    return { code, httpStatus, requestId, reason, ...(fields ? { fields } : {}), ...(Object.keys(rest).length > 0 ? { details: rest } : {}) };
+    return {
+      code,
+      httpStatus,
+      requestId,
+      reason,
+      ...(fields ? { fields } : {}),
+      ...(Object.keys(rest).length > 0 ? { details: rest } : {}),
+    };
   }
   const refusal = error.code === "INTERNAL_SERVER_ERROR" ? undefined : REFUSALS[error.code];
-  return refusal ? { ...refusal, httpStatus, requestId } : { code: "INTERNAL_SERVER_ERROR", httpStatus, requestId };
+  return refusal
+    ? { ...refusal, httpStatus, requestId }
+    : { code: "INTERNAL_SERVER_ERROR", httpStatus, requestId };
 }

@@ -10,15 +10,15 @@ import { financeRouter } from "./routers/finance.ts";
 import { goalsRouter } from "./routers/goals.ts";
 import { habitsRouter } from "./routers/habits.ts";
 import { incomesRouter } from "./routers/incomes.ts";
-import { investmentsRouter } from "./routers/investments.ts";
 import { insightsRouter } from "./routers/insights.ts";
+import { investmentsRouter } from "./routers/investments.ts";
 import { liveRouter } from "./routers/live.ts";
 import { memoryRouter } from "./routers/memory.ts";
 import { metricsRouter } from "./routers/metrics.ts";
-import { trackingRouter } from "./routers/tracking.ts";
-import { transactionsRouter } from "./routers/transactions.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
 import { remindersRouter } from "./routers/reminders.ts";
+import { trackingRouter } from "./routers/tracking.ts";
+import { transactionsRouter } from "./routers/transactions.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({

@@ -1,14 +1,19 @@
+import { initTRPC, TRPCError } from "@trpc/server";
 import type { Services } from "@vida/core/context";
 import { DomainError, fail } from "@vida/core/errors";
 import type { LiveHub } from "@vida/core/live/hub";
 import { execute } from "@vida/core/operation";
 import type { Caller, Operation, Read, QuickRead, Write } from "@vida/core/operation";
-import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
+
 import { errorData, toTrpcError } from "./errors.ts";
 
 /** What everybody may know of an installation before log-in. */
-export type Instance = { signUp: "open" | "invite" | "closed"; demo: boolean; brain: "google" | "local" };
+export type Instance = {
+  signUp: "open" | "invite" | "closed";
+  demo: boolean;
+  brain: "google" | "local";
+};
 
 type LimitName = "chat" | "export";
 
@@ -36,7 +41,10 @@ const t = initTRPC.context<ApiContext>().create({
     const data = errorData(error, shape.data.httpStatus, ctx?.requestId ?? "");
     return { ...shape, message: data.reason ?? data.code, data };
   },
-  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  sse: {
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+  },
 });
 
 export const { router } = t;
@@ -54,7 +62,11 @@ export const publicProcedure = translated;
 
 /** Needs a session; hands on who calls. */
 export const personProcedure = translated.use(({ ctx, next }) => {
-  if (!ctx.person) throw new TRPCError({ code: "UNAUTHORIZED", cause: new DomainError("unauthenticated", "session.required") });
+  if (!ctx.person)
+    throw new TRPCError({
+      code: "UNAUTHORIZED",
+      cause: new DomainError("unauthenticated", "session.required"),
+    });
   return next({ ctx: { ...ctx, person: ctx.person } });
 });
 
@@ -64,12 +76,14 @@ type PersonContext = ApiContext & { readonly person: { readonly userId: string }
 export function callerOf(ctx: PersonContext): Caller {
   const { actionId, person } = ctx;
   if (actionId === undefined) return { userId: person.userId };
-  if (!z.uuid().safeParse(actionId).success) fail("invalid", "action.badId", { fields: { "x-action-id": ["use um UUID"] } });
+  if (!z.uuid().safeParse(actionId).success)
+    fail("invalid", "action.badId", { fields: { "x-action-id": ["use um UUID"] } });
   return { userId: person.userId, actionId };
 }
 
 /** What a client may leave out: an input without required fields. */
-type RawInput<I extends z.ZodType> = Record<string, never> extends z.input<I> ? z.input<I> | void : z.input<I>;
+type RawInput<I extends z.ZodType> =
+  Record<string, never> extends z.input<I> ? z.input<I> | void : z.input<I>;
 
 /** Types a procedure's input; the operation itself checks it, once. */
 export function typed<I extends z.ZodType>(_schema: I) {
@@ -77,18 +91,30 @@ export function typed<I extends z.ZodType>(_schema: I) {
 }
 
 /** A read operation as a query. A write does not compile here. */
-export function query<I extends z.ZodType, O extends z.ZodType>(operation: Read<I, O> | QuickRead<I, O>) {
-  return personProcedure.input(typed(operation.input)).query(({ ctx, input }) => run(ctx, operation, input));
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  operation: Read<I, O> | QuickRead<I, O>,
+) {
+  return personProcedure
+    .input(typed(operation.input))
+    .query(({ ctx, input }) => run(ctx, operation, input));
 }
 
 /** A write operation as a mutation. */
 export function mutation<I extends z.ZodType, O extends z.ZodType>(operation: Write<I, O>) {
-  return personProcedure.input(typed(operation.input)).mutation(({ ctx, input }) => run(ctx, operation, input));
+  return personProcedure
+    .input(typed(operation.input))
+    .mutation(({ ctx, input }) => run(ctx, operation, input));
 }
 
 /** An operation that is rate limited per person and address: a mutation, or for a read a query. */
-export function spent<I extends z.ZodType, O extends z.ZodType>(name: LimitName, operation: Write<I, O>): ReturnType<typeof mutation<I, O>>;
-export function spent<I extends z.ZodType, O extends z.ZodType>(name: LimitName, operation: Read<I, O>): ReturnType<typeof query<I, O>>;
+export function spent<I extends z.ZodType, O extends z.ZodType>(
+  name: LimitName,
+  operation: Write<I, O>,
+): ReturnType<typeof mutation<I, O>>;
+export function spent<I extends z.ZodType, O extends z.ZodType>(
+  name: LimitName,
+  operation: Read<I, O>,
+): ReturnType<typeof query<I, O>>;
 export function spent(name: LimitName, operation: Read | Write) {
   const counted = personProcedure.use(async ({ ctx, next }) => {
     await ctx.spend(name, { account: ctx.person.userId, address: ctx.address });

@@ -1,6 +1,7 @@
 import type { Db, Person, ReadOnce, Tx } from "@vida/db/db";
 import { Temporal } from "temporal-polyfill";
 import { v7 } from "uuid";
+
 import { readPreferences } from "./account/preferences.ts";
 import type { Preferences } from "./account/preferences.ts";
 import { JOBS } from "./jobs.ts";
@@ -66,7 +67,11 @@ export type Ctx = {
   /** A new id, UUID v7. */
   id(): string;
   /** Sends a job with the commit of this transaction; a rolled-back operation leaves none. */
-  enqueue<N extends JobName>(name: N, payload: JobPayload<N>, options?: EnqueueOptions): Promise<void>;
+  enqueue<N extends JobName>(
+    name: N,
+    payload: JobPayload<N>,
+    options?: EnqueueOptions,
+  ): Promise<void>;
   /** Adds an event to what this transaction says when it commits. */
   emit(event: LiveEvent): void;
   /** Names routers whose data this transaction changes; told as one `changed` event at its end. */
@@ -81,9 +86,15 @@ export function newId(): string {
 }
 
 /** The local day and wall time of an instant in an IANA zone. An unknown zone counts as São Paulo. */
-export function localTime(now: Temporal.Instant, timezone: string): { today: string; wallTime: string } {
+export function localTime(
+  now: Temporal.Instant,
+  timezone: string,
+): { today: string; wallTime: string } {
   const local = zoned(now, timezone);
-  return { today: local.toPlainDate().toString(), wallTime: local.toPlainDateTime().toString({ smallestUnit: "minute" }) };
+  return {
+    today: local.toPlainDate().toString(),
+    wallTime: local.toPlainDateTime().toString({ smallestUnit: "minute" }),
+  };
 }
 
 function zoned(now: Temporal.Instant, timezone: string): Temporal.ZonedDateTime {
@@ -153,6 +164,7 @@ export function makeContext(
 
 /** The outbox as the argument of `append_events`. */
 export function outboxJson(outbox: Outbox): string {
-  const changed: LiveEvent[] = outbox.touched.size > 0 ? [{ type: "changed", touches: [...outbox.touched] }] : [];
+  const changed: LiveEvent[] =
+    outbox.touched.size > 0 ? [{ type: "changed", touches: [...outbox.touched] }] : [];
   return eventsJson([...outbox.events, ...changed]);
 }

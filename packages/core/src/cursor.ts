@@ -9,7 +9,12 @@ export function encodeCursor(keys: readonly string[]): string {
 export function decodeCursor(cursor: string, count: number): string[] {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(keys) && keys.length === count && keys.every((key) => typeof key === "string")) return keys;
+    if (
+      Array.isArray(keys) &&
+      keys.length === count &&
+      keys.every((key) => typeof key === "string")
+    )
+      return keys;
   } catch {
     // falls through to the refusal
   }

@@ -1,4 +1,5 @@
 import { isDbError, isUnavailable } from "@vida/db/errors";
+
 import { DomainError } from "./errors.ts";
 
 type SqlFailure = { readonly state: string; readonly constraint: string };
@@ -25,7 +26,10 @@ export function sqlFailure(error: unknown): SqlFailure | null {
 }
 
 function constraintOf(error: Record<string, unknown>): string {
-  const text = [error["constraint"], error["originalMessage"], error["message"]].find((v) => typeof v === "string") ?? "";
+  const text =
+    [error["constraint"], error["originalMessage"], error["message"]].find(
+      (v) => typeof v === "string",
+    ) ?? "";
   return /constraint "([^"]+)"/.exec(text)?.[1] ?? text;
 }
 
@@ -44,11 +48,15 @@ export async function translateFailure<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    if (isDbError(error, "notFound")) throw new DomainError("unauthenticated", "account.gone", {}, { cause: error });
-    if (isUnavailable(error)) throw new DomainError("unavailable", "database.unavailable", {}, { cause: error });
+    if (isDbError(error, "notFound"))
+      throw new DomainError("unauthenticated", "account.gone", {}, { cause: error });
+    if (isUnavailable(error))
+      throw new DomainError("unavailable", "database.unavailable", {}, { cause: error });
     const failure = sqlFailure(error);
-    if (failure?.state === "VC001") throw new DomainError("conflict", "undo.movedOn", {}, { cause: error });
-    if (failure?.state === "VN001") throw new DomainError("not_found", "undo.nothing", {}, { cause: error });
+    if (failure?.state === "VC001")
+      throw new DomainError("conflict", "undo.movedOn", {}, { cause: error });
+    if (failure?.state === "VN001")
+      throw new DomainError("not_found", "undo.nothing", {}, { cause: error });
     if (failure?.state === "23505" && failure.constraint === "actions_pkey") {
       throw new DomainError("conflict", "action.running", {}, { cause: error });
     }

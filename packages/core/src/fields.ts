@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { isDay, isMonth } from "./dates.ts";
 
 /**
@@ -30,12 +31,21 @@ export const Amount = z
   .regex(/^\d{1,12}(\.\d{1,2})?$/, "valor inválido: use 1234.50")
   .refine((value) => /[1-9]/.test(value), "o valor precisa ser maior que zero");
 /** Money zero or more. */
-export const AmountOrZero = z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, "valor inválido: use 1234.50");
+export const AmountOrZero = z
+  .string()
+  .regex(/^\d{1,12}(\.\d{1,2})?$/, "valor inválido: use 1234.50");
 /** Money of either sign, as views carry it. */
 export const SignedAmount = z.string().regex(/^-?\d+\.\d{2}$/);
 export const Currency = z.string().regex(/^[A-Z]{3}$/, "moeda inválida");
 
-export const Area = z.enum(["health", "finance", "professional", "learning", "spiritual", "relationships"]);
+export const Area = z.enum([
+  "health",
+  "finance",
+  "professional",
+  "learning",
+  "spiritual",
+  "relationships",
+]);
 export type Area = z.infer<typeof Area>;
 export const SubArea = z.enum([
   "physical",
@@ -81,7 +91,11 @@ export const Limit = z.int().min(1).max(100).default(50);
 export const Cursor = z.string().max(300);
 
 export function page<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int().optional() });
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.int().optional(),
+  });
 }
 
 /** The answer of an operation that removes a thing. */

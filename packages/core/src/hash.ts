@@ -13,5 +13,7 @@ function canonical(value: unknown): unknown {
 
 /** SHA-256 (hex) of a JSON value; the order of keys and absent keys make no difference. */
 export function hashOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(canonical(value)) ?? "null").digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify(canonical(value)) ?? "null")
+    .digest("hex");
 }

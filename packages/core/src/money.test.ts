@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+
 import { add, compare, formatMoney, money, split, subtract, sum } from "./money.ts";
 
 const cents = fc.bigInt({ min: 0n, max: 99_999_999_999_999n });
@@ -11,7 +12,9 @@ test("splits into parts that sum exactly and differ by at most one centavo", () 
       const parts = split(total, count);
       expect(parts).toHaveLength(count);
       expect(sum(parts)).toBe(money(total));
-      expect(compare(subtract(parts[0] ?? "0", parts.at(-1) ?? "0"), "0.01")).toBeLessThanOrEqual(0);
+      expect(compare(subtract(parts[0] ?? "0", parts.at(-1) ?? "0"), "0.01")).toBeLessThanOrEqual(
+        0,
+      );
     }),
   );
 });

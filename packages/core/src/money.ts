@@ -47,7 +47,12 @@ export function split(amount: Amount, count: number): string[] {
   const cents = new Exact(amount).times(100);
   const base = cents.dividedToIntegerBy(count);
   const extra = cents.minus(base.times(count)).toNumber();
-  return Array.from({ length: count }, (_, i) => base.plus(i < extra ? 1 : 0).dividedBy(100).toFixed(2));
+  return Array.from({ length: count }, (_, i) =>
+    base
+      .plus(i < extra ? 1 : 0)
+      .dividedBy(100)
+      .toFixed(2),
+  );
 }
 
 /** `R$ 1.234,50` in pt-BR form. */

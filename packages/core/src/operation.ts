@@ -1,8 +1,9 @@
 import type { z } from "zod";
+
 import { instantToDate, makeContext, newId, outboxJson } from "./context.ts";
 import type { Actor, Ctx, ReadOnce, RouterName, Services } from "./context.ts";
-import { translateFailure } from "./failures.ts";
 import { DomainError, fail } from "./errors.ts";
+import { translateFailure } from "./failures.ts";
 import { hashOf } from "./hash.ts";
 
 type Schema = z.ZodType;
@@ -23,7 +24,10 @@ export type Read<I extends Schema = Schema, O extends Schema = Schema> = {
   readonly input: I;
   readonly output: O;
   /** A write that it cannot answer without, when there is one to do: it runs by itself, as a job, before the read. */
-  first?(ctx: Ctx, input: z.output<I>): Promise<{ readonly operation: Write; readonly input: unknown } | null>;
+  first?(
+    ctx: Ctx,
+    input: z.output<I>,
+  ): Promise<{ readonly operation: Write; readonly input: unknown } | null>;
   run(ctx: Ctx, input: z.output<I>): MaybePromise<z.input<O>>;
 };
 
@@ -52,17 +56,26 @@ export type Write<I extends Schema = Schema, O extends Schema = Schema> = {
   complete?(ctx: Ctx, input: z.output<I>): Promise<z.input<I>>;
 };
 
-export type Operation<I extends Schema = Schema, O extends Schema = Schema> = Read<I, O> | QuickRead<I, O> | Write<I, O>;
+export type Operation<I extends Schema = Schema, O extends Schema = Schema> =
+  | Read<I, O>
+  | QuickRead<I, O>
+  | Write<I, O>;
 
-export function read<I extends Schema, O extends Schema>(definition: Omit<Read<I, O>, "kind">): Read<I, O> {
+export function read<I extends Schema, O extends Schema>(
+  definition: Omit<Read<I, O>, "kind">,
+): Read<I, O> {
   return { kind: "read", ...definition };
 }
 
-export function quickRead<I extends Schema, O extends Schema>(definition: Omit<QuickRead<I, O>, "kind">): QuickRead<I, O> {
+export function quickRead<I extends Schema, O extends Schema>(
+  definition: Omit<QuickRead<I, O>, "kind">,
+): QuickRead<I, O> {
   return { kind: "quick", ...definition };
 }
 
-export function write<I extends Schema, O extends Schema>(definition: Omit<Write<I, O>, "kind">): Write<I, O> {
+export function write<I extends Schema, O extends Schema>(
+  definition: Omit<Write<I, O>, "kind">,
+): Write<I, O> {
   return { kind: "write", ...definition };
 }
 
@@ -91,7 +104,9 @@ export async function execute<I extends Schema, O extends Schema>(
   const input = parseInput(operation.input, rawInput);
   if (operation.kind === "quick") {
     return translateFailure(async () => {
-      const found = await services.db.readOnce(caller.userId, (db) => operation.run(db, input, caller.userId));
+      const found = await services.db.readOnce(caller.userId, (db) =>
+        operation.run(db, input, caller.userId),
+      );
       return operation.output.parse(found);
     });
   }
@@ -114,13 +129,17 @@ async function runRead<I extends Schema, O extends Schema>(
   input: z.output<I>,
   caller: Caller,
 ): Promise<z.output<O>> {
-  const answer = async (ctx: Ctx): Promise<z.output<O>> => operation.output.parse(await operation.run(ctx, input));
+  const answer = async (ctx: Ctx): Promise<z.output<O>> =>
+    operation.output.parse(await operation.run(ctx, input));
   const found = await inSession(services, caller, async (ctx) => {
     const first = await operation.first?.(ctx, input);
     return first ? { first } : { output: await answer(ctx) };
   });
   if ("output" in found) return found.output;
-  await execute(services, found.first.operation, found.first.input, { userId: caller.userId, actor: "job" });
+  await execute(services, found.first.operation, found.first.input, {
+    userId: caller.userId,
+    actor: "job",
+  });
   return inSession(services, caller, answer);
 }
 
@@ -133,11 +152,17 @@ async function runOnce<I extends Schema, O extends Schema>(
 ): Promise<z.output<O>> {
   return inTransaction(services, caller, async (ctx, finish, prior) => {
     if (prior) {
-      if (prior.operation !== operation.name || prior.inputHash !== inputHash) fail("conflict", "action.reused");
+      if (prior.operation !== operation.name || prior.inputHash !== inputHash)
+        fail("conflict", "action.reused");
       return operation.output.parse(prior.output);
     }
     const output = await perform(ctx, operation, input);
-    await finish({ operation: operation.name, inputHash, output, title: operation.trail?.(output, input) ?? null });
+    await finish({
+      operation: operation.name,
+      inputHash,
+      output,
+      title: operation.trail?.(output, input) ?? null,
+    });
     return output;
   });
 }
@@ -157,7 +182,11 @@ export async function perform<I extends Schema, O extends Schema>(
  * Opens a session for work that is no single operation (reads, the chat's own storage). What the work emits
  * or touches is appended as the last statement before COMMIT; it leaves no action of its own.
  */
-export async function inSession<T>(services: Services, caller: Caller, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+export async function inSession<T>(
+  services: Services,
+  caller: Caller,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
   return inTransaction(services, caller, async (ctx, finish) => {
     const result = await work(ctx);
     await finish(null);
@@ -180,7 +209,11 @@ async function inTransaction<T>(
       async function finish(done: Done | null): Promise<void> {
         const events = outboxJson(outbox);
         if (done) {
-          const row = { ...done, conversationId: caller.conversationId ?? null, at: instantToDate(ctx.now) };
+          const row = {
+            ...done,
+            conversationId: caller.conversationId ?? null,
+            at: instantToDate(ctx.now),
+          };
           await tx.$executeRaw`select finish_action(${JSON.stringify(row)}::jsonb, ${events}::jsonb)`;
         } else if (outbox.events.length > 0 || outbox.touched.size > 0) {
           await tx.$executeRaw`select append_events(${events}::jsonb)`;
@@ -194,7 +227,13 @@ async function inTransaction<T>(
 /** Stores the action of work done by `perform` in a session of one's own, under that session's action id. */
 export async function recordAction(
   ctx: Ctx,
-  done: { operation: string; input: unknown; output: unknown; title: string | null; conversationId: string | null },
+  done: {
+    operation: string;
+    input: unknown;
+    output: unknown;
+    title: string | null;
+    conversationId: string | null;
+  },
 ): Promise<void> {
   const row = {
     operation: done.operation,

@@ -2,11 +2,23 @@ import { deleteAccount } from "@vida/core/account/delete-account";
 import { exportData } from "@vida/core/account/export-data";
 import { importData } from "@vida/core/account/import-data";
 import { readMe } from "@vida/core/account/me";
-import { completeOnboardingStep, finishOnboarding, readOnboarding } from "@vida/core/account/onboarding";
+import {
+  completeOnboardingStep,
+  finishOnboarding,
+  readOnboarding,
+} from "@vida/core/account/onboarding";
 import { DeleteAccountInput } from "@vida/core/account/schemas";
 import { updateProfile } from "@vida/core/account/update-profile";
 
-import { mutation, personProcedure, publicProcedure, query, router, spent, typed } from "../trpc.ts";
+import {
+  mutation,
+  personProcedure,
+  publicProcedure,
+  query,
+  router,
+  spent,
+  typed,
+} from "../trpc.ts";
 
 export const accountRouter = router({
   instance: publicProcedure.query(({ ctx }) => ctx.instance()),

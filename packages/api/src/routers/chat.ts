@@ -3,7 +3,12 @@ import { previewLine } from "@vida/agents/preview";
 import { editMessage, regenerateAnswer, selectBranch } from "@vida/core/chat/branches";
 import { captureLine } from "@vida/core/chat/capture";
 import { listPending } from "@vida/core/chat/cards";
-import { createConversation, listConversations, removeConversation, renameConversation } from "@vida/core/chat/conversations";
+import {
+  createConversation,
+  listConversations,
+  removeConversation,
+  renameConversation,
+} from "@vida/core/chat/conversations";
 import { decideCard } from "@vida/core/chat/decide";
 import { exportConversation } from "@vida/core/chat/export";
 import { giveFeedback } from "@vida/core/chat/feedback";
@@ -13,6 +18,7 @@ import { CaptureInput, PreviewInput } from "@vida/core/chat/schemas";
 import { sendMessage } from "@vida/core/chat/send";
 import { stopRun } from "@vida/core/chat/stop";
 import { parseInput } from "@vida/core/operation";
+
 import { mutation, personProcedure, query, router, run, spent, typed } from "../trpc.ts";
 
 export const chatRouter = router({
@@ -42,7 +48,13 @@ export const chatRouter = router({
     await ctx.spend("chat", { account: ctx.person.userId, address: ctx.address });
     const capture = parseInput(CaptureInput, input);
     const { services, person, onBug } = ctx;
-    const { actions, hash } = await previewLine(services, person.userId, capture.text, capture.messageId, onBug);
+    const { actions, hash } = await previewLine(
+      services,
+      person.userId,
+      capture.text,
+      capture.messageId,
+      onBug,
+    );
     return run(ctx, captureLine(hash === null ? [] : actions), capture);
   }),
 });

@@ -4,6 +4,7 @@ import { addMilestone, completeMilestone, removeMilestone } from "@vida/core/goa
 import { recordProgress } from "@vida/core/goals/progress";
 import { removeGoal } from "@vida/core/goals/remove";
 import { updateGoal } from "@vida/core/goals/update";
+
 import { mutation, query, router } from "../trpc.ts";
 
 export const goalsRouter = router({

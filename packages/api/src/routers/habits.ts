@@ -5,6 +5,7 @@ import { completeHabit, skipHabit, uncompleteHabit } from "@vida/core/habits/mar
 import { removeHabit } from "@vida/core/habits/remove";
 import { reorderHabits } from "@vida/core/habits/reorder";
 import { updateHabit } from "@vida/core/habits/update";
+
 import { mutation, query, router } from "../trpc.ts";
 
 export const habitsRouter = router({

@@ -1,12 +1,16 @@
+import { tracked } from "@trpc/server";
 import { fail } from "@vida/core/errors";
 import type { LiveEvent } from "@vida/core/live/events";
-import { tracked } from "@trpc/server";
 import { z } from "zod";
+
 import { personProcedure, router } from "../trpc.ts";
 
 const EventsInput = z.object({
   conversationId: z.uuid().optional(),
-  lastEventId: z.string().regex(/^\d{1,15}$/).nullish(),
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .nullish(),
 });
 
 export const liveRouter = router({

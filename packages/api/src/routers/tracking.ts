@@ -5,6 +5,7 @@ import { recordEntry } from "@vida/core/tracking/record";
 import { removeEntry } from "@vida/core/tracking/remove";
 import { summarizeEntries } from "@vida/core/tracking/summary";
 import { updateEntry } from "@vida/core/tracking/update";
+
 import { mutation, query, router } from "../trpc.ts";
 
 export const trackingRouter = router({

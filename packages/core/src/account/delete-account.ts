@@ -10,16 +10,25 @@ import { DeleteAccountInput } from "./schemas.ts";
  *
  * No operation of the person's own role, because log-in is out of its reach; a second call finds nobody.
  */
-export async function deleteAccount(services: Services, userId: string, rawInput: unknown): Promise<{ deleted: true }> {
+export async function deleteAccount(
+  services: Services,
+  userId: string,
+  rawInput: unknown,
+): Promise<{ deleted: true }> {
   const { confirmEmail } = parseInput(DeleteAccountInput, rawInput);
   const email = await inSession(services, { userId }, (ctx) => Promise.resolve(ctx.person.email));
   if (confirmEmail.trim().toLowerCase() !== email.toLowerCase()) {
-    fail("invalid", "account.emailMismatch", { fields: { confirmEmail: ["não é o e-mail desta conta"] } });
+    fail("invalid", "account.emailMismatch", {
+      fields: { confirmEmail: ["não é o e-mail desta conta"] },
+    });
   }
   await translateFailure(async () => {
     await services.db.auth.loginVerification.deleteMany({ where: { value: userId } });
     await services.db.auth.loginUser.deleteMany({ where: { id: userId } });
-    await services.db.workerPool.query("delete from graphile_worker._private_jobs where payload ->> 'userId' = $1 and locked_at is null", [userId]);
+    await services.db.workerPool.query(
+      "delete from graphile_worker._private_jobs where payload ->> 'userId' = $1 and locked_at is null",
+      [userId],
+    );
   });
   return { deleted: true };
 }

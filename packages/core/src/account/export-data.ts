@@ -2,8 +2,8 @@ import { Prisma } from "@vida/db/db";
 
 import type { Ctx } from "../context.ts";
 import { read } from "../operation.ts";
-import { readPreferences } from "./preferences.ts";
 import { portableTables } from "./portable.ts";
+import { readPreferences } from "./preferences.ts";
 import { ExportFile, MeInput } from "./schemas.ts";
 
 type StoredRow = ExportFile["tables"][string][number];
@@ -17,8 +17,21 @@ export const exportData = read({
     const tables: Record<string, StoredRow[]> = {};
     for (const { name } of await portableTables(ctx)) tables[name] = await rowsOf(ctx, name);
     const { name, email, timezone, locale, currency, preferences } = ctx.person;
-    const profile = { name, email, timezone, locale, currency, preferences: { ...readPreferences(preferences) } };
-    return { format: "vida-export" as const, version: 1 as const, exportedAt: ctx.now.toString(), profile, tables };
+    const profile = {
+      name,
+      email,
+      timezone,
+      locale,
+      currency,
+      preferences: { ...readPreferences(preferences) },
+    };
+    return {
+      format: "vida-export" as const,
+      version: 1 as const,
+      exportedAt: ctx.now.toString(),
+      profile,
+      tables,
+    };
   },
 });
 

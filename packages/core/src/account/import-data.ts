@@ -26,7 +26,17 @@ export const importData = write({
   name: "account.importData",
   input: ImportInput,
   output: ImportedView,
-  touches: ["account", "dashboard", "tracking", "metrics", "habits", "goals", "chat", "finance", "memory"],
+  touches: [
+    "account",
+    "dashboard",
+    "tracking",
+    "metrics",
+    "habits",
+    "goals",
+    "chat",
+    "finance",
+    "memory",
+  ],
   async run(ctx, { file }) {
     const tables = await portableTables(ctx);
     await ctx.tx.$executeRaw`select set_config('app.audit', 'off', true)`;
@@ -35,13 +45,18 @@ export const importData = write({
     const rows: Record<string, number> = {};
     try {
       await ctx.tx.$executeRaw`set constraints all deferred`;
-      for (const table of tables.filter(({ name }) => GIVEN_TABLES.has(name) && mapped[name])) await clear(ctx, table.name);
-      for (const table of tables) rows[table.name] = await insert(ctx, table, mapped[table.name] ?? []);
+      for (const table of tables.filter(({ name }) => GIVEN_TABLES.has(name) && mapped[name]))
+        await clear(ctx, table.name);
+      for (const table of tables)
+        rows[table.name] = await insert(ctx, table, mapped[table.name] ?? []);
       await closeImportedCards(ctx);
       await ctx.tx.$executeRaw`set constraints all immediate`;
     } catch (error) {
       // Class 22 and 23: the file's values do not fit the columns, checks or references.
-      if (/^2[23]/.test(sqlFailure(error)?.state ?? "")) fail("invalid", "account.badImport", { fields: { file: ["o arquivo não corresponde aos dados da Vida"] } });
+      if (/^2[23]/.test(sqlFailure(error)?.state ?? ""))
+        fail("invalid", "account.badImport", {
+          fields: { file: ["o arquivo não corresponde aos dados da Vida"] },
+        });
       throw error;
     }
     await takeProfile(ctx, file.profile);
@@ -59,18 +74,29 @@ async function refuseUnlessEmpty(ctx: Ctx, tables: readonly PortableTable[]): Pr
 
 /** Every id of a row becomes one of this person's, in columns and inside JSON alike. */
 function withNewIds(userId: string, tables: ExportFile["tables"]): ExportFile["tables"] {
-  const known = new Set(Object.values(tables).flatMap((rows) => rows.flatMap(({ id }) => (typeof id === "string" ? [id.toLowerCase()] : []))));
-  const text = JSON.stringify(tables).replace(UUID, (id) => (known.has(id.toLowerCase()) ? v5(id.toLowerCase(), userId) : id));
+  const known = new Set(
+    Object.values(tables).flatMap((rows) =>
+      rows.flatMap(({ id }) => (typeof id === "string" ? [id.toLowerCase()] : [])),
+    ),
+  );
+  const text = JSON.stringify(tables).replace(UUID, (id) =>
+    known.has(id.toLowerCase()) ? v5(id.toLowerCase(), userId) : id,
+  );
   const parsed: unknown = JSON.parse(text);
   return ImportInput.shape.file.shape.tables.parse(parsed);
 }
 
 async function clear(ctx: Ctx, table: string): Promise<void> {
-  await ctx.tx.$executeRaw`delete from ${Prisma.raw(`"${table}"`)} where user_id = ${ctx.userId}::uuid`;
+  await ctx.tx
+    .$executeRaw`delete from ${Prisma.raw(`"${table}"`)} where user_id = ${ctx.userId}::uuid`;
 }
 
 /** Inserts the stored columns of a table; what the file adds beyond them is ignored. */
-async function insert(ctx: Ctx, { name, columns }: PortableTable, rows: ExportFile["tables"][string]): Promise<number> {
+async function insert(
+  ctx: Ctx,
+  { name, columns }: PortableTable,
+  rows: ExportFile["tables"][string],
+): Promise<number> {
   if (rows.length === 0) return 0;
   const table = Prisma.raw(`"${name}"`);
   const list = Prisma.raw(columns.map((column) => `"${column}"`).join(", "));
@@ -92,6 +118,13 @@ async function takeProfile(ctx: Ctx, profile: ExportFile["profile"]): Promise<vo
   const timezone = isTimezone(profile.timezone) ? profile.timezone : ctx.person.timezone;
   await ctx.tx.person.update({
     where: { id: ctx.userId },
-    data: { name: name.slice(0, 100), timezone, locale: locale.slice(0, 10), currency, preferences: toJson(readPreferences(profile.preferences)), updatedAt: ctx.nowDate },
+    data: {
+      name: name.slice(0, 100),
+      timezone,
+      locale: locale.slice(0, 10),
+      currency,
+      preferences: toJson(readPreferences(profile.preferences)),
+      updatedAt: ctx.nowDate,
+    },
   });
 }

@@ -5,7 +5,23 @@ import { MeInput, MeView } from "./schemas.ts";
 /** The person as their own session sees them. */
 export function meOf(ctx: Ctx): MeView {
   const { userId: id, name, email, timezone, locale, currency, status, role } = ctx.person;
-  return MeView.parse({ id, name, email, timezone, locale, currency, status, role, preferences: ctx.preferences, today: ctx.today });
+  return MeView.parse({
+    id,
+    name,
+    email,
+    timezone,
+    locale,
+    currency,
+    status,
+    role,
+    preferences: ctx.preferences,
+    today: ctx.today,
+  });
 }
 
-export const readMe = read({ name: "account.me", input: MeInput, output: MeView, run: (ctx) => meOf(ctx) });
+export const readMe = read({
+  name: "account.me",
+  input: MeInput,
+  output: MeView,
+  run: (ctx) => meOf(ctx),
+});

@@ -20,19 +20,31 @@ const Means = z.enum(["debit", "pix", "credit"]);
 
 /** What each step takes; an empty object means that it was passed over. */
 const DATA = {
-  profile: z.object({ name: name(100).min(2, "use pelo menos 2 letras").optional(), timezone: z.string().max(64).optional() }),
+  profile: z.object({
+    name: name(100).min(2, "use pelo menos 2 letras").optional(),
+    timezone: z.string().max(64).optional(),
+  }),
   focus: z.object({
-    keep: z.array(z.enum(["tracking", "habits", "finance", "goals", "wellbeing"])).max(5).optional(),
+    keep: z
+      .array(z.enum(["tracking", "habits", "finance", "goals", "wellbeing"]))
+      .max(5)
+      .optional(),
     waterGoal: z.int().positive().max(10_000).optional(),
     sleepGoal: z.number().positive().max(24).optional(),
   }),
   money: z.object({
-    accounts: z.array(CreateAccountInput.extend({ meantBy: z.array(Means).max(3).optional() })).max(10).optional(),
+    accounts: z
+      .array(CreateAccountInput.extend({ meantBy: z.array(Means).max(3).optional() }))
+      .max(10)
+      .optional(),
   }),
   message: z.object({}),
 };
 
-export const CompleteStepInput = z.object({ step: OnboardingStep, data: z.record(z.string(), z.unknown()).default({}) });
+export const CompleteStepInput = z.object({
+  step: OnboardingStep,
+  data: z.record(z.string(), z.unknown()).default({}),
+});
 
 export const OnboardingView = z.object({
   /** The first step not done; null when all are. */
@@ -42,7 +54,11 @@ export const OnboardingView = z.object({
   isComplete: z.boolean(),
 });
 
-function viewOf(ctx: Ctx, person = ctx.person, preferences = ctx.preferences): z.input<typeof OnboardingView> {
+function viewOf(
+  ctx: Ctx,
+  person = ctx.person,
+  preferences = ctx.preferences,
+): z.input<typeof OnboardingView> {
   const done = STEPS.filter((step) => preferences.onboarding.steps.includes(step));
   return {
     currentStep: STEPS.find((step) => !done.includes(step)) ?? null,
@@ -52,7 +68,12 @@ function viewOf(ctx: Ctx, person = ctx.person, preferences = ctx.preferences): z
   };
 }
 
-export const readOnboarding = read({ name: "account.onboarding", input: MeInput, output: OnboardingView, run: (ctx) => viewOf(ctx) });
+export const readOnboarding = read({
+  name: "account.onboarding",
+  input: MeInput,
+  output: OnboardingView,
+  run: (ctx) => viewOf(ctx),
+});
 
 /** Takes what a step asked for; a step done again replaces what it had said. */
 export const completeOnboardingStep = write({
@@ -64,12 +85,20 @@ export const completeOnboardingStep = write({
     const given = parseInput(DATA[step], data);
     const profile = step === "profile" ? parseInput(DATA.profile, given) : {};
     const focus = step === "focus" ? parseInput(DATA.focus, given) : {};
-    const meant = step === "money" ? await openAccounts(ctx, parseInput(DATA.money, given).accounts ?? []) : {};
+    const meant =
+      step === "money" ? await openAccounts(ctx, parseInput(DATA.money, given).accounts ?? []) : {};
     const { name: called = ctx.person.name, timezone = ctx.person.timezone } = profile;
-    if (!isTimezone(timezone)) fail("invalid", "account.badTimezone", { fields: { timezone: ["fuso horário desconhecido"] } });
+    if (!isTimezone(timezone))
+      fail("invalid", "account.badTimezone", {
+        fields: { timezone: ["fuso horário desconhecido"] },
+      });
     const { keep = ctx.preferences.onboarding.keep, ...targets } = focus;
     const steps = [...new Set([...ctx.preferences.onboarding.steps, step])];
-    const preferences = mergePreferences(ctx.person.preferences, { tracking: targets, finance: meant, onboarding: { steps, keep } });
+    const preferences = mergePreferences(ctx.person.preferences, {
+      tracking: targets,
+      finance: meant,
+      onboarding: { steps, keep },
+    });
     await ctx.tx.person.update({
       where: { id: ctx.userId },
       data: { name: called, timezone, preferences: toJson(preferences), updatedAt: ctx.nowDate },
@@ -79,7 +108,10 @@ export const completeOnboardingStep = write({
 });
 
 /** Opens the accounts that the money step named, and notes which is meant by débito, pix and crédito. */
-async function openAccounts(ctx: Ctx, accounts: NonNullable<z.infer<typeof DATA.money>["accounts"]>): Promise<Record<string, string>> {
+async function openAccounts(
+  ctx: Ctx,
+  accounts: NonNullable<z.infer<typeof DATA.money>["accounts"]>,
+): Promise<Record<string, string>> {
   const meant: Record<string, string> = {};
   const keys = { debit: "meantByDebit", pix: "meantByPix", credit: "meantByCredit" } as const;
   for (const { meantBy = [], ...account } of accounts) {

@@ -9,7 +9,11 @@ const CHAT_TABLES = ["conversations", "messages", "confirmations"] as const;
 /** What every new person is given; an import replaces it. */
 export const GIVEN_TABLES: ReadonlySet<string> = new Set(["accounts", "categories"]);
 
-export type PortableTable = { readonly name: string; readonly columns: readonly string[]; readonly domain: boolean };
+export type PortableTable = {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly domain: boolean;
+};
 
 /**
  * The tables of an export with their stored columns, from the database's own catalog: every domain table

@@ -76,7 +76,12 @@ export type Preferences = z.infer<typeof Preferences>;
 /** A change to preferences: any of the fields, each checked as in `Preferences`. */
 export const PreferencesPatch = z.object({
   theme: Preferences.shape.theme.unwrap().optional(),
-  areaWeights: z.record(z.enum(["health", "finance", "professional", "learning", "spiritual", "relationships"]), weight).optional(),
+  areaWeights: z
+    .record(
+      z.enum(["health", "finance", "professional", "learning", "spiritual", "relationships"]),
+      weight,
+    )
+    .optional(),
   notifications: z.record(z.string(), z.unknown()).optional(),
   tracking: z.record(z.string(), z.unknown()).optional(),
   finance: z.record(z.string(), z.unknown()).optional(),
@@ -93,7 +98,9 @@ function without(value: unknown, path: readonly PropertyKey[]): unknown {
   const [head, ...rest] = path;
   if (!isRecord(value) || typeof head !== "string") return undefined;
   const { [head]: dropped, ...kept } = value;
-  return rest.length === 0 || !isRecord(dropped) ? kept : { ...kept, [head]: without(dropped, rest) };
+  return rest.length === 0 || !isRecord(dropped)
+    ? kept
+    : { ...kept, [head]: without(dropped, rest) };
 }
 
 /** Reads stored preferences: unknown fields are ignored, bad ones fall back to their own default. */

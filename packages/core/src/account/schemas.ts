@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { Currency, Id, name } from "../fields.ts";
 import { Preferences, PreferencesPatch } from "./preferences.ts";
 
@@ -20,7 +21,10 @@ export type MeView = z.infer<typeof MeView>;
 export const UpdateProfileInput = z.object({
   name: name(100).min(2, "use pelo menos 2 letras").optional(),
   timezone: z.string().max(64).optional(),
-  locale: z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, "idioma inválido").optional(),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, "idioma inválido")
+    .optional(),
   currency: Currency.optional(),
   preferences: PreferencesPatch.optional(),
 });

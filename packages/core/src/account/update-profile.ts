@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { isTimezone } from "../context.ts";
 import { fail } from "../errors.ts";
 import { toJson } from "../json.ts";
@@ -19,13 +20,30 @@ export const updateProfile = write({
   touches: ["account", "dashboard", "tracking"],
   async run(ctx, input) {
     if (input.timezone !== undefined && !isTimezone(input.timezone)) {
-      fail("invalid", "account.badTimezone", { fields: { timezone: ["fuso horário desconhecido"] } });
+      fail("invalid", "account.badTimezone", {
+        fields: { timezone: ["fuso horário desconhecido"] },
+      });
     }
-    const preferences = input.preferences === undefined ? ctx.preferences : merged(ctx.person.preferences, input.preferences);
-    const { name = ctx.person.name, timezone = ctx.person.timezone, locale = ctx.person.locale, currency = ctx.person.currency } = input;
+    const preferences =
+      input.preferences === undefined
+        ? ctx.preferences
+        : merged(ctx.person.preferences, input.preferences);
+    const {
+      name = ctx.person.name,
+      timezone = ctx.person.timezone,
+      locale = ctx.person.locale,
+      currency = ctx.person.currency,
+    } = input;
     await ctx.tx.person.update({
       where: { id: ctx.userId },
-      data: { name, timezone, locale, currency, preferences: toJson(preferences), updatedAt: ctx.nowDate },
+      data: {
+        name,
+        timezone,
+        locale,
+        currency,
+        preferences: toJson(preferences),
+        updatedAt: ctx.nowDate,
+      },
     });
     return { ...meOf(ctx), name, timezone, locale, currency, preferences };
   },
@@ -36,7 +54,9 @@ function merged(stored: unknown, patch: PreferencesPatch): Preferences {
     return mergePreferences(stored, patch);
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    const fields = Object.fromEntries(error.issues.map((issue) => [`preferences.${issue.path.join(".")}`, [issue.message]]));
+    const fields = Object.fromEntries(
+      error.issues.map((issue) => [`preferences.${issue.path.join(".")}`, [issue.message]]),
+    );
     return fail("invalid", "account.badPreferences", { fields });
   }
 }

@@ -4,7 +4,16 @@ import { fail } from "../errors.ts";
 import { quickRead } from "../operation.ts";
 import { ActivityInput, ActivityPage, ActivityView } from "./schemas.ts";
 
-type Row = { actionId: string; operation: string; title: string; actor: string; at: Date; undone: boolean; tables: string[]; undoable: boolean };
+type Row = {
+  actionId: string;
+  operation: string;
+  title: string;
+  actor: string;
+  at: Date;
+  undone: boolean;
+  tables: string[];
+  undoable: boolean;
+};
 
 /** The trail in words, newest first. */
 export const listActivity = quickRead({
@@ -25,7 +34,9 @@ export const listActivity = quickRead({
        where a.user_id = ${userId}::uuid and a.title is not null
          and (${before ?? null}::timestamptz is null or (a.created_at, a.id) < (${before ?? null}::timestamptz, ${beforeId ?? null}::uuid))
        order by a.created_at desc, a.id desc limit ${input.limit + 1}`;
-    const items = rows.slice(0, input.limit).map((row) => ActivityView.parse({ ...row, at: isoInstant(row.at) }));
+    const items = rows
+      .slice(0, input.limit)
+      .map((row) => ActivityView.parse({ ...row, at: isoInstant(row.at) }));
     const last = items.at(-1);
     const more = rows.length > input.limit && last !== undefined;
     return { items, nextCursor: more ? encodeCursor([last.at, last.actionId]) : null };

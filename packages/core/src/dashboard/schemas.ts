@@ -1,10 +1,16 @@
 import { z } from "zod";
+
 import { PendingCard } from "../chat/schemas.ts";
 import { Cursor, Day, Id, Instant, Limit, page } from "../fields.ts";
 import { DayView } from "../tracking/schemas.ts";
 
 export const TodayInput = z.object({});
-export const TodayView = z.object({ day: Day, name: z.string(), pending: z.array(PendingCard), tracking: DayView });
+export const TodayView = z.object({
+  day: Day,
+  name: z.string(),
+  pending: z.array(PendingCard),
+  tracking: DayView,
+});
 export type TodayView = z.infer<typeof TodayView>;
 
 export const ActivityInput = z.object({ limit: Limit, cursor: Cursor.optional() });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { isoInstant } from "../context.ts";
 import { CardAction } from "../live/message.ts";
 import { read } from "../operation.ts";

@@ -18,7 +18,16 @@ export const ROUTERS_OF_TABLE: Readonly<Record<string, readonly RouterName[]>> =
   accounts: ["accounts", "transactions", "finance"],
   statement_closings: ["accounts", "transactions", "finance"],
   categories: ["categories", "transactions", "finance"],
-  transactions: ["transactions", "accounts", "bills", "expenses", "incomes", "debts", "investments", "finance"],
+  transactions: [
+    "transactions",
+    "accounts",
+    "bills",
+    "expenses",
+    "incomes",
+    "debts",
+    "investments",
+    "finance",
+  ],
   bills: ["bills", "finance"],
   expenses: ["expenses", "finance"],
   incomes: ["incomes", "finance"],
@@ -41,11 +50,14 @@ export const undoAction = write({
   touches: ["dashboard"],
   async run(ctx, { actionId }) {
     const [row] = await ctx.tx.$queryRaw<{ tables: string[] }[]>`
-      select undo_action(${actionId}::uuid, ${ctx.actionId}::uuid) as tables`.catch((error: unknown) => {
-      // Later rows hang on what would go: integrity constraint violations, SQLSTATE class 23.
-      if (sqlFailure(error)?.state.startsWith("23")) fail("conflict", "undo.movedOn", { actionId });
-      throw error;
-    });
+      select undo_action(${actionId}::uuid, ${ctx.actionId}::uuid) as tables`.catch(
+      (error: unknown) => {
+        // Later rows hang on what would go: integrity constraint violations, SQLSTATE class 23.
+        if (sqlFailure(error)?.state.startsWith("23"))
+          fail("conflict", "undo.movedOn", { actionId });
+        throw error;
+      },
+    );
     const tables = row?.tables ?? [];
     for (const table of tables) ctx.touch(...(ROUTERS_OF_TABLE[table] ?? []));
     return { actionId, tables };

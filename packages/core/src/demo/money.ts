@@ -4,8 +4,8 @@ import { listStatements } from "../accounts/statements.ts";
 import { createBill } from "../bills/create.ts";
 import { listBills } from "../bills/list.ts";
 import { markBillPaid } from "../bills/mark-paid.ts";
-import { dayInMonth, monthOf } from "../dates.ts";
 import type { Ctx } from "../context.ts";
+import { dayInMonth, monthOf } from "../dates.ts";
 import { createDebt } from "../debts/create.ts";
 import { payInstallments } from "../debts/pay-installments.ts";
 import { createExpense } from "../expenses/create.ts";
@@ -37,15 +37,48 @@ const PLANS = [
 /** Opens what the demo person's money stands in and plans what comes back every month. */
 export async function startMoney(ctx: Ctx): Promise<DemoMoney> {
   const month = monthOf(ctx.today);
-  const bank = await perform(ctx, createAccount, { name: "Nubank", kind: "checking", openingBalance: "2350.00" });
-  const card = await perform(ctx, createAccount, { name: "Cartão Inter", kind: "card", closingDay: 28, dueDay: 5, limit: "6000.00" });
+  const bank = await perform(ctx, createAccount, {
+    name: "Nubank",
+    kind: "checking",
+    openingBalance: "2350.00",
+  });
+  const card = await perform(ctx, createAccount, {
+    name: "Cartão Inter",
+    kind: "card",
+    closingDay: 28,
+    dueDay: 5,
+    limit: "6000.00",
+  });
   for (const [name, categoryKey, amount, dueDay] of BILLS) {
     await perform(ctx, createBill, { name, categoryKey, amount, dueDay, month, recurring: true });
   }
-  for (const [name, categoryKey, planned] of PLANS) await perform(ctx, createExpense, { name, categoryKey, planned, month, recurring: true });
-  await perform(ctx, createIncome, { name: "Salário", kind: "salary", expected: "6200.00", month, recurring: true, dueDay: 5 });
-  const debt = await perform(ctx, createDebt, { name: "Geladeira", creditor: "Magalu", totalAmount: "3588.00", negotiated: true, installments: 36, installmentAmount: "99.67", dueDay: 12, startMonth: month });
-  const reserve = await perform(ctx, createInvestment, { name: "Reserva de emergência", type: "emergency_fund", currentAmount: "3000.00", goalAmount: "20000.00", monthlyContribution: "300.00" });
+  for (const [name, categoryKey, planned] of PLANS)
+    await perform(ctx, createExpense, { name, categoryKey, planned, month, recurring: true });
+  await perform(ctx, createIncome, {
+    name: "Salário",
+    kind: "salary",
+    expected: "6200.00",
+    month,
+    recurring: true,
+    dueDay: 5,
+  });
+  const debt = await perform(ctx, createDebt, {
+    name: "Geladeira",
+    creditor: "Magalu",
+    totalAmount: "3588.00",
+    negotiated: true,
+    installments: 36,
+    installmentAmount: "99.67",
+    dueDay: 12,
+    startMonth: month,
+  });
+  const reserve = await perform(ctx, createInvestment, {
+    name: "Reserva de emergência",
+    type: "emergency_fund",
+    currentAmount: "3000.00",
+    goalAmount: "20000.00",
+    monthlyContribution: "300.00",
+  });
   return { bankId: bank.id, cardId: card.id, reserveId: reserve.id, debtId: debt.id };
 }
 
@@ -72,34 +105,80 @@ export async function liveMoney(ctx: Ctx, money: DemoMoney, chance: Chance): Pro
   for (const [description, categoryKey, min, max, probability] of SPENDING) {
     if (!chance.is(probability)) continue;
     const accountId = chance.is(0.55) ? money.cardId : money.bankId;
-    await perform(ctx, recordTransaction, { kind: "expense", amount: chance.money(min, max), description, categoryKey, accountId, day: ctx.today });
+    await perform(ctx, recordTransaction, {
+      kind: "expense",
+      amount: chance.money(min, max),
+      description,
+      categoryKey,
+      accountId,
+      day: ctx.today,
+    });
   }
   if (chance.is(0.008)) {
     const [description, amount, installments] = chance.pick(INSTALLMENTS);
-    await perform(ctx, recordTransaction, { kind: "expense", amount, description, categoryKey: "shopping", accountId: money.cardId, installments, day: ctx.today });
+    await perform(ctx, recordTransaction, {
+      kind: "expense",
+      amount,
+      description,
+      categoryKey: "shopping",
+      accountId: money.cardId,
+      installments,
+      day: ctx.today,
+    });
   }
   const month = monthOf(ctx.today);
   if (ctx.today === dayInMonth(month, 5)) await payday(ctx, money, month);
-  if (ctx.today === dayInMonth(month, 12)) await perform(ctx, payInstallments, { debtId: money.debtId, quantity: 1, accountId: money.bankId, paidOn: ctx.today });
+  if (ctx.today === dayInMonth(month, 12))
+    await perform(ctx, payInstallments, {
+      debtId: money.debtId,
+      quantity: 1,
+      accountId: money.bankId,
+      paidOn: ctx.today,
+    });
   await payBills(ctx, money, month);
 }
 
 async function payday(ctx: Ctx, money: DemoMoney, month: string): Promise<void> {
   const { items } = await listIncomes.run(ctx, { month, limit: 100 });
   for (const income of items.filter(({ status }) => status !== "received")) {
-    await perform(ctx, markIncomeReceived, { incomeId: income.id, receivedOn: ctx.today, accountId: money.bankId });
+    await perform(ctx, markIncomeReceived, {
+      incomeId: income.id,
+      receivedOn: ctx.today,
+      accountId: money.bankId,
+    });
   }
-  const { items: statements } = await listStatements.run(ctx, { accountId: money.cardId, limit: 12 });
-  const due = statements.find((statement) => statement.month === month && Number(statement.remaining) > 0);
-  if (due) await perform(ctx, payStatement, { accountId: money.cardId, month, fromAccountId: money.bankId, paidOn: ctx.today });
-  await perform(ctx, contribute, { investmentId: money.reserveId, amount: "300.00", fromAccountId: money.bankId, day: ctx.today });
+  const { items: statements } = await listStatements.run(ctx, {
+    accountId: money.cardId,
+    limit: 12,
+  });
+  const due = statements.find(
+    (statement) => statement.month === month && Number(statement.remaining) > 0,
+  );
+  if (due)
+    await perform(ctx, payStatement, {
+      accountId: money.cardId,
+      month,
+      fromAccountId: money.bankId,
+      paidOn: ctx.today,
+    });
+  await perform(ctx, contribute, {
+    investmentId: money.reserveId,
+    amount: "300.00",
+    fromAccountId: money.bankId,
+    day: ctx.today,
+  });
 }
 
 async function payBills(ctx: Ctx, money: DemoMoney, month: string): Promise<void> {
   if (!BILLS.some(([, , , dueDay]) => ctx.today === dayInMonth(month, dueDay))) return;
   const { items } = await listBills.run(ctx, { month, limit: 100 });
-  for (const bill of items.filter(({ status, dueDay }) => status !== "paid" && dayInMonth(month, dueDay) === ctx.today)) {
-    await perform(ctx, markBillPaid, { billId: bill.id, paidOn: ctx.today, accountId: money.bankId });
+  for (const bill of items.filter(
+    ({ status, dueDay }) => status !== "paid" && dayInMonth(month, dueDay) === ctx.today,
+  )) {
+    await perform(ctx, markBillPaid, {
+      billId: bill.id,
+      paidOn: ctx.today,
+      accountId: money.bankId,
+    });
   }
 }
-

@@ -21,7 +21,9 @@ export async function seedDemo(services: Services, userId: string, days = 730): 
   const chance = chanceOf(20_260_101);
   const first = addDays(today, -days);
   const on = async <T>(day: string, work: Parameters<typeof inSession<T>>[2]): Promise<T> => {
-    const evening = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: DEMO_ZONE, plainTime: "20:30" }).toInstant();
+    const evening = Temporal.PlainDate.from(day)
+      .toZonedDateTime({ timeZone: DEMO_ZONE, plainTime: "20:30" })
+      .toInstant();
     const then = { ...services, clock: () => evening };
     if (day.endsWith("-01")) await fillAhead(then, { userId, day });
     return inSession(then, { userId, actor: "job" }, async (ctx) => {
@@ -29,7 +31,10 @@ export async function seedDemo(services: Services, userId: string, days = 730): 
       return work(ctx);
     });
   };
-  const { life, money } = await on(first, async (ctx) => ({ life: await startLife(ctx), money: await startMoney(ctx) }));
+  const { life, money } = await on(first, async (ctx) => ({
+    life: await startLife(ctx),
+    money: await startMoney(ctx),
+  }));
   for (let index = 1; index < days; index += 1) {
     await on(addDays(first, index), async (ctx) => {
       await liveDay(ctx, life, chance, index);
@@ -38,6 +43,9 @@ export async function seedDemo(services: Services, userId: string, days = 730): 
   }
   await on(addDays(today, -1), tellAboutHer);
   await inSession(services, { userId, actor: "job" }, async (ctx) => {
-    await ctx.tx.person.update({ where: { id: userId }, data: { status: "active", onboardedAt: ctx.nowDate } });
+    await ctx.tx.person.update({
+      where: { id: userId },
+      data: { status: "active", onboardedAt: ctx.nowDate },
+    });
   });
 }

@@ -20,6 +20,7 @@ import { createIncome } from "../incomes/create.ts";
 import { listIncomes } from "../incomes/list.ts";
 import { markIncomeReceived } from "../incomes/mark-received.ts";
 import { createInvestment } from "../investments/create.ts";
+import { readLexicon } from "../lexicon.ts";
 import { execute, inSession } from "../operation.ts";
 import type { Operation } from "../operation.ts";
 import { testServices } from "../testing.ts";
@@ -27,7 +28,6 @@ import type { TestPerson } from "../testing.ts";
 import { recordTransaction } from "../transactions/record.ts";
 import { readForecast } from "./forecast.ts";
 import { readFinanceHistory } from "./history.ts";
-import { readLexicon } from "../lexicon.ts";
 import { listPayables } from "./payables.ts";
 import { summarizeMonth } from "./summary.ts";
 

@@ -47,7 +47,11 @@ export const createGoal = write({
       sortOrder,
     }));
     if (data.length > 0) await ctx.tx.goalMilestone.createMany({ data });
-    const stored = await ctx.tx.goal.findFirstOrThrow({ where: { userId: ctx.userId, id: row.id }, include: WITH_MILESTONES, relationLoadStrategy: "join" });
+    const stored = await ctx.tx.goal.findFirstOrThrow({
+      where: { userId: ctx.userId, id: row.id },
+      include: WITH_MILESTONES,
+      relationLoadStrategy: "join",
+    });
     return toGoalView(stored, ctx.today);
   },
   trail: (goal) => `Meta ${goal.title} criada`,
@@ -57,7 +61,9 @@ export const createGoal = write({
       details: [
         { label: "Meta", value: input.title },
         { label: "Alvo", value: `${input.targetValue} ${input.unit}` },
-        ...(input.baseline === undefined ? [] : [{ label: "Partida", value: `${input.baseline} ${input.unit}` }]),
+        ...(input.baseline === undefined
+          ? []
+          : [{ label: "Partida", value: `${input.baseline} ${input.unit}` }]),
         { label: "Prazo", value: dateInWords(input.endDate, ctx.today) },
       ],
       warnings: [],

@@ -16,7 +16,10 @@ export const listGoals = read({
       take: 200,
     });
     const goals = rows.map((row) => toGoalView(row, ctx.today));
-    return { items: status === undefined ? goals : goals.filter((goal) => goal.status === status), nextCursor: null };
+    return {
+      items: status === undefined ? goals : goals.filter((goal) => goal.status === status),
+      nextCursor: null,
+    };
   },
 });
 

@@ -3,10 +3,17 @@ import { fail } from "../errors.ts";
 import { Removed } from "../fields.ts";
 import { write } from "../operation.ts";
 import { findGoal, toMilestoneView } from "./rows.ts";
-import { AddMilestoneInput, CompleteMilestoneInput, MilestoneInput, MilestoneView } from "./schemas.ts";
+import {
+  AddMilestoneInput,
+  CompleteMilestoneInput,
+  MilestoneInput,
+  MilestoneView,
+} from "./schemas.ts";
 
 async function findMilestone(ctx: Ctx, milestoneId: string) {
-  const row = await ctx.tx.goalMilestone.findFirst({ where: { userId: ctx.userId, id: milestoneId, goal: { deletedAt: null } } });
+  const row = await ctx.tx.goalMilestone.findFirst({
+    where: { userId: ctx.userId, id: milestoneId, goal: { deletedAt: null } },
+  });
   return row ?? fail("not_found", "goals.milestoneNotFound", { milestoneId });
 }
 
@@ -46,7 +53,8 @@ export const completeMilestone = write({
     });
     return toMilestoneView(row);
   },
-  trail: ({ title, completedAt }) => `Marco ${title} ${completedAt === null ? "reaberto" : "alcançado"}`,
+  trail: ({ title, completedAt }) =>
+    `Marco ${title} ${completedAt === null ? "reaberto" : "alcançado"}`,
 });
 
 export const removeMilestone = write({
@@ -56,7 +64,9 @@ export const removeMilestone = write({
   touches: ["goals"],
   async run(ctx, { milestoneId }) {
     const { title } = await findMilestone(ctx, milestoneId);
-    await ctx.tx.goalMilestone.delete({ where: { userId_id: { userId: ctx.userId, id: milestoneId } } });
+    await ctx.tx.goalMilestone.delete({
+      where: { userId_id: { userId: ctx.userId, id: milestoneId } },
+    });
     return { id: milestoneId, title };
   },
   trail: ({ title }) => `Marco ${title} removido`,

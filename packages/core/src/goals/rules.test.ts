@@ -1,10 +1,25 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+
 import { elapsedOf, isAtRisk, progressOf, statusOf } from "./rules.ts";
 import type { Course } from "./rules.ts";
 
-const run: Course = { direction: "increase", baseline: 0, targetValue: 100, currentValue: 40, startDate: "2026-01-01", endDate: "2026-12-31" };
-const lose: Course = { direction: "decrease", baseline: 90, targetValue: 80, currentValue: 87, startDate: "2026-11-01", endDate: "2026-12-01" };
+const run: Course = {
+  direction: "increase",
+  baseline: 0,
+  targetValue: 100,
+  currentValue: 40,
+  startDate: "2026-01-01",
+  endDate: "2026-12-31",
+};
+const lose: Course = {
+  direction: "decrease",
+  baseline: 90,
+  targetValue: 80,
+  currentValue: 87,
+  startDate: "2026-11-01",
+  endDate: "2026-12-01",
+};
 
 test("progress runs from the baseline to the target in both directions", () => {
   expect(progressOf(run)).toBe(40);
@@ -32,7 +47,13 @@ test("progress stays within 0 and 100 and grows towards the target", () => {
   fc.assert(
     fc.property(value, value, value, value, (baseline, targetValue, a, b) => {
       fc.pre(Math.abs(targetValue - baseline) > 1);
-      const at = (share: number) => progressOf({ ...run, baseline, targetValue, currentValue: baseline + (targetValue - baseline) * share });
+      const at = (share: number) =>
+        progressOf({
+          ...run,
+          baseline,
+          targetValue,
+          currentValue: baseline + (targetValue - baseline) * share,
+        });
       const [less, more] = [Math.min(a, b) / 1e6, Math.max(a, b) / 1e6];
       expect(at(less)).toBeGreaterThanOrEqual(0);
       expect(at(more)).toBeLessThanOrEqual(100);

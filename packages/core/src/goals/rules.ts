@@ -14,12 +14,16 @@ const clamp = (value: number): number => Math.round(Math.min(100, Math.max(0, va
 
 /** Way gone from baseline to target in percent, 0 to 100; the same formula serves both directions. */
 export function progressOf({ baseline, targetValue, currentValue }: Course): number {
-  return targetValue === baseline ? 100 : clamp(((currentValue - baseline) / (targetValue - baseline)) * 100);
+  return targetValue === baseline
+    ? 100
+    : clamp(((currentValue - baseline) / (targetValue - baseline)) * 100);
 }
 
 /** Time gone from start to end in percent, 0 to 100. */
 export function elapsedOf({ startDate, endDate }: Course, today: string): number {
-  return clamp((daysBetween(startDate, today) / Math.max(1, daysBetween(startDate, endDate))) * 100);
+  return clamp(
+    (daysBetween(startDate, today) / Math.max(1, daysBetween(startDate, endDate))) * 100,
+  );
 }
 
 /** Reached is completed whatever the day; past its end and not reached is failed. */
@@ -32,5 +36,8 @@ export function statusOf(course: Course, today: string): GoalStatus {
 /** A goal is at risk when its time runs more than 20 points ahead of its progress. */
 export function isAtRisk(course: Course, today: string): boolean {
   const status = statusOf(course, today);
-  return (status === "in_progress" || status === "not_started") && elapsedOf(course, today) - progressOf(course) > 20;
+  return (
+    (status === "in_progress" || status === "not_started") &&
+    elapsedOf(course, today) - progressOf(course) > 20
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { Area, Day, Id, Instant, SubArea, name, page, text } from "../fields.ts";
 
 const Value = z.number().min(0).max(9_999_999_999);
@@ -12,9 +13,15 @@ export const CreateGoalInput = z.object({
   unit: name(50).describe("unidade, por exemplo km, livros, kg"),
   startDate: Day.optional(),
   endDate: Day.describe("prazo"),
-  direction: z.enum(["increase", "decrease"]).optional().describe("decrease para diminuir, como perder peso"),
+  direction: z
+    .enum(["increase", "decrease"])
+    .optional()
+    .describe("decrease para diminuir, como perder peso"),
   baseline: Value.optional().describe("de onde se parte"),
-  milestones: z.array(z.object({ title: name(255), targetValue: Value.optional() })).max(50).optional(),
+  milestones: z
+    .array(z.object({ title: name(255), targetValue: Value.optional() }))
+    .max(50)
+    .optional(),
 });
 export type CreateGoalInput = z.infer<typeof CreateGoalInput>;
 
@@ -34,12 +41,27 @@ export const UpdateGoalInput = z.object({
 export type UpdateGoalInput = z.infer<typeof UpdateGoalInput>;
 
 export const GoalInput = z.object({ goalId: Id });
-export const ProgressInput = z.object({ goalId: Id.describe("meta"), currentValue: Value.describe("valor atual, na unidade da meta") });
-export const AddMilestoneInput = z.object({ goalId: Id, title: name(255), targetValue: Value.optional() });
+export const ProgressInput = z.object({
+  goalId: Id.describe("meta"),
+  currentValue: Value.describe("valor atual, na unidade da meta"),
+});
+export const AddMilestoneInput = z.object({
+  goalId: Id,
+  title: name(255),
+  targetValue: Value.optional(),
+});
 export const MilestoneInput = z.object({ milestoneId: Id });
-export const CompleteMilestoneInput = MilestoneInput.extend({ completed: z.boolean().default(true) });
+export const CompleteMilestoneInput = MilestoneInput.extend({
+  completed: z.boolean().default(true),
+});
 
-export const MilestoneView = z.object({ id: Id, goalId: Id, title: z.string(), targetValue: z.number().nullable(), completedAt: Instant.nullable() });
+export const MilestoneView = z.object({
+  id: Id,
+  goalId: Id,
+  title: z.string(),
+  targetValue: z.number().nullable(),
+  completedAt: Instant.nullable(),
+});
 export type MilestoneView = z.infer<typeof MilestoneView>;
 
 export const GoalStatus = z.enum(["not_started", "in_progress", "completed", "failed"]);

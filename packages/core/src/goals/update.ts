@@ -12,10 +12,23 @@ export const updateGoal = write({
   touches: ["goals", "dashboard"],
   async run(ctx, { goalId, ...changes }) {
     const current = toGoalView(await findGoal(ctx, goalId), ctx.today);
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    const given = Object.fromEntries(
+      Object.entries(changes).filter(([, value]) => value !== undefined),
+    );
     const next = { ...current, ...given };
     checkGoal(next);
-    const { title, description, area, subArea, unit, direction, baseline, targetValue, startDate, endDate } = next;
+    const {
+      title,
+      description,
+      area,
+      subArea,
+      unit,
+      direction,
+      baseline,
+      targetValue,
+      startDate,
+      endDate,
+    } = next;
     const row = await ctx.tx.goal.update({
       where: { userId_id: { userId: ctx.userId, id: goalId } },
       data: {
@@ -44,8 +57,22 @@ export const updateGoal = write({
       title: `Mudar meta ${goal.title}`,
       details: [
         ...(changes.title === undefined ? [] : [{ label: "Meta", value: changes.title }]),
-        ...(changes.targetValue === undefined ? [] : [{ label: "Alvo", value: `${goal.targetValue} → ${changes.targetValue} ${changes.unit ?? goal.unit}` }]),
-        ...(changes.endDate === undefined ? [] : [{ label: "Prazo", value: `${dateInWords(goal.endDate, ctx.today)} → ${dateInWords(changes.endDate, ctx.today)}` }]),
+        ...(changes.targetValue === undefined
+          ? []
+          : [
+              {
+                label: "Alvo",
+                value: `${goal.targetValue} → ${changes.targetValue} ${changes.unit ?? goal.unit}`,
+              },
+            ]),
+        ...(changes.endDate === undefined
+          ? []
+          : [
+              {
+                label: "Prazo",
+                value: `${dateInWords(goal.endDate, ctx.today)} → ${dateInWords(changes.endDate, ctx.today)}`,
+              },
+            ]),
       ],
       warnings: [],
       weight: "table",

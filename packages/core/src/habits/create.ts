@@ -12,7 +12,10 @@ export const createHabit = write({
   touches: ["habits", "tracking", "dashboard"],
   async run(ctx, input) {
     const columns = habitColumns(input);
-    const last = await ctx.tx.habit.aggregate({ where: { userId: ctx.userId }, _max: { sortOrder: true } });
+    const last = await ctx.tx.habit.aggregate({
+      where: { userId: ctx.userId },
+      _max: { sortOrder: true },
+    });
     const row = await uniqueHabit(() =>
       ctx.tx.habit.create({
         data: {
@@ -38,7 +41,14 @@ export const createHabit = write({
       details: [
         { label: "Nome", value: input.name },
         { label: "Quando", value: frequencyInWords({ frequency, frequencyDays, times }) },
-        ...(target ? [{ label: "Alvo", value: `${target.direction === "atLeast" ? "pelo menos" : "no máximo"} ${target.value} ${target.unit}` }] : []),
+        ...(target
+          ? [
+              {
+                label: "Alvo",
+                value: `${target.direction === "atLeast" ? "pelo menos" : "no máximo"} ${target.value} ${target.unit}`,
+              },
+            ]
+          : []),
         ...(period ? [{ label: "Período", value: period }] : []),
         ...(input.reminderAt ? [{ label: "Lembrete", value: input.reminderAt }] : []),
       ],

@@ -14,13 +14,19 @@ export const readHabitHistory = read({
     const habit = await findHabit(ctx, input.habitId);
     const to = input.to ?? ctx.today;
     const from = input.from ?? addDays(to, -83);
-    if (daysBetween(from, to) < 0 || daysBetween(from, to) > 3660) fail("invalid", "tracking.badPeriod", { fields: { to: ["período inválido"] } });
+    if (daysBetween(from, to) < 0 || daysBetween(from, to) > 3660)
+      fail("invalid", "tracking.badPeriod", { fields: { to: ["período inválido"] } });
     const rows = await ctx.tx.habitDay.findMany({
-      where: { userId: ctx.userId, habitId: habit.id, day: { gte: dayToDate(from), lte: dayToDate(to) } },
+      where: {
+        userId: ctx.userId,
+        habitId: habit.id,
+        day: { gte: dayToDate(from), lte: dayToDate(to) },
+      },
       orderBy: { day: "asc" },
     });
     const today = epochDay(ctx.today);
-    const marks = (await readMarks(ctx, { habitId: habit.id, from: 0, to: today })).get(habit.id) ?? NO_MARKS;
+    const marks =
+      (await readMarks(ctx, { habitId: habit.id, from: 0, to: today })).get(habit.id) ?? NO_MARKS;
     const start = Math.min(epochDay(habit.startDay), ...marks.done);
     return {
       habit,

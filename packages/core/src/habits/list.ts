@@ -1,5 +1,5 @@
-import { epochDay } from "../dates.ts";
 import type { Ctx } from "../context.ts";
+import { epochDay } from "../dates.ts";
 import { read } from "../operation.ts";
 import { NO_MARKS, readMarks, toHabitView } from "./rows.ts";
 import { SCORE_DAYS, currentStreak, isExpected, score } from "./rules.ts";
@@ -7,7 +7,11 @@ import { HabitPage, ListHabitsInput } from "./schemas.ts";
 import type { HabitOnDay } from "./schemas.ts";
 
 /** The person's habits in their order, as they stand on a day. Three statements, whatever their number. */
-export async function habitsOn(ctx: Ctx, day: string, lookBack = SCORE_DAYS): Promise<HabitOnDay[]> {
+export async function habitsOn(
+  ctx: Ctx,
+  day: string,
+  lookBack = SCORE_DAYS,
+): Promise<HabitOnDay[]> {
   const at = epochDay(day);
   const rows = await ctx.tx.habit.findMany({
     where: { userId: ctx.userId, deletedAt: null },

@@ -17,12 +17,20 @@ async function findMark(ctx: Ctx, habitId: string, day: string) {
 }
 
 /** Writes what is said of a habit on a day, in place of what was said before. */
-async function mark(ctx: Ctx, habit: HabitView, day: string, { status, value, notes }: Mark): Promise<HabitDayView> {
+async function mark(
+  ctx: Ctx,
+  habit: HabitView,
+  day: string,
+  { status, value, notes }: Mark,
+): Promise<HabitDayView> {
   const met = status === "skipped" || meets(habit.target, value);
   const known = await findMark(ctx, habit.id, day);
   const data = { status, met, value, notes, updatedAt: ctx.nowDate };
   const row = known
-    ? await ctx.tx.habitDay.update({ where: { userId_id: { userId: ctx.userId, id: known.id } }, data })
+    ? await ctx.tx.habitDay.update({
+        where: { userId_id: { userId: ctx.userId, id: known.id } },
+        data,
+      })
     : await ctx.tx.habitDay.create({
         data: {
           ...data,
@@ -35,7 +43,17 @@ async function mark(ctx: Ctx, habit: HabitView, day: string, { status, value, no
         },
       });
   const currentStreak = await streakOn(ctx, habit, ctx.today);
-  return { id: row.id, habitId: habit.id, habitName: habit.name, day: dateToDay(row.day), status, met, value, notes, currentStreak };
+  return {
+    id: row.id,
+    habitId: habit.id,
+    habitName: habit.name,
+    day: dateToDay(row.day),
+    status,
+    met,
+    value,
+    notes,
+    currentStreak,
+  };
 }
 
 /**
@@ -53,8 +71,13 @@ export const completeHabit = write({
     const habit = await findHabit(ctx, input.habitId);
     const day = pastDay(ctx, input.day);
     const known = await findMark(ctx, habit.id, day);
-    if (known?.status === "done" && known.met) fail("conflict", "habits.alreadyDone", { habitId: habit.id, day });
-    return mark(ctx, habit, day, { status: "done", value: input.value ?? null, notes: input.notes ?? null });
+    if (known?.status === "done" && known.met)
+      fail("conflict", "habits.alreadyDone", { habitId: habit.id, day });
+    return mark(ctx, habit, day, {
+      status: "done",
+      value: input.value ?? null,
+      notes: input.notes ?? null,
+    });
   },
   trail: ({ habitName }) => `${habitName} feito`,
   async summarize(ctx, input) {
@@ -66,10 +89,13 @@ export const completeHabit = write({
       title: habit.name,
       details: [
         { label: "Dia", value: dayInWords(day, ctx.today) },
-        ...(input.value === undefined ? [] : [{ label: "Valor", value: `${input.value} ${unit}`.trim() }]),
+        ...(input.value === undefined
+          ? []
+          : [{ label: "Valor", value: `${input.value} ${unit}`.trim() }]),
         ...(input.notes ? [{ label: "Nota", value: input.notes }] : []),
       ],
-      warnings: known?.status === "done" && known.met ? ["já está marcado como feito nesse dia"] : [],
+      warnings:
+        known?.status === "done" && known.met ? ["já está marcado como feito nesse dia"] : [],
       weight: "line",
     };
   },
@@ -79,7 +105,11 @@ export const completeHabit = write({
 export const uncompleteHabit = write({
   name: "habits.uncomplete",
   input: UncompleteInput,
-  output: Removed.extend({ habitId: HabitDayView.shape.habitId, habitName: HabitDayView.shape.habitName, day: HabitDayView.shape.day }),
+  output: Removed.extend({
+    habitId: HabitDayView.shape.habitId,
+    habitName: HabitDayView.shape.habitName,
+    day: HabitDayView.shape.day,
+  }),
   touches: ["habits", "tracking", "dashboard"],
   async run(ctx, input) {
     const habit = await findHabit(ctx, input.habitId);
@@ -93,7 +123,12 @@ export const uncompleteHabit = write({
   async summarize(ctx, input) {
     const habit = await findHabit(ctx, input.habitId);
     const day = pastDay(ctx, input.day);
-    return { title: `Desmarcar ${habit.name}`, details: [{ label: "Dia", value: dayInWords(day, ctx.today) }], warnings: [], weight: "heavy" };
+    return {
+      title: `Desmarcar ${habit.name}`,
+      details: [{ label: "Dia", value: dayInWords(day, ctx.today) }],
+      warnings: [],
+      weight: "heavy",
+    };
   },
 });
 
@@ -105,7 +140,11 @@ export const skipHabit = write({
   touches: ["habits", "tracking", "dashboard"],
   async run(ctx, input) {
     const habit = await findHabit(ctx, input.habitId);
-    return mark(ctx, habit, pastDay(ctx, input.day), { status: "skipped", value: null, notes: null });
+    return mark(ctx, habit, pastDay(ctx, input.day), {
+      status: "skipped",
+      value: null,
+      notes: null,
+    });
   },
   trail: ({ habitName }) => `${habitName} pulado`,
 });

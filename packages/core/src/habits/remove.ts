@@ -20,6 +20,11 @@ export const removeHabit = write({
   trail: ({ habit }) => `Hábito ${habit.name} arquivado`,
   async summarize(ctx, { habitId }) {
     const habit = await findHabit(ctx, habitId);
-    return { title: `Arquivar hábito ${habit.name}`, details: [], warnings: ["o histórico continua guardado"], weight: "heavy" };
+    return {
+      title: `Arquivar hábito ${habit.name}`,
+      details: [],
+      warnings: ["o histórico continua guardado"],
+      weight: "heavy",
+    };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { fail } from "../errors.ts";
 import { write } from "../operation.ts";
 import { ReorderInput } from "./schemas.ts";

@@ -1,4 +1,5 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import { isoInstant } from "../context.ts";
 import type { Ctx } from "../context.ts";
 import { dateToDay, epochDay } from "../dates.ts";
@@ -15,7 +16,10 @@ export function toHabitView(row: HabitRow): HabitView {
   const { targetValue, targetUnit: unit, targetDirection: direction } = row;
   return HabitView.parse({
     ...row,
-    times: row.times === null || row.timesDays === null ? null : { times: row.times, days: row.timesDays },
+    times:
+      row.times === null || row.timesDays === null
+        ? null
+        : { times: row.times, days: row.timesDays },
     target: targetValue === null ? null : { value: targetValue.toNumber(), unit, direction },
     startDay: dateToDay(row.startDay),
     createdAt: isoInstant(row.createdAt),
@@ -24,17 +28,23 @@ export function toHabitView(row: HabitRow): HabitView {
 
 /** A habit in use, or `not_found` (`habits.notFound`). */
 export async function findHabit(ctx: Ctx, habitId: string): Promise<HabitView> {
-  const row = await ctx.tx.habit.findFirst({ where: { userId: ctx.userId, id: habitId, deletedAt: null } });
+  const row = await ctx.tx.habit.findFirst({
+    where: { userId: ctx.userId, id: habitId, deletedAt: null },
+  });
   return row ? toHabitView(row) : fail("not_found", "habits.notFound", { habitId });
 }
 
 /** Refuses a schedule that expects no day (`habits.badFrequency`). */
 export function checkSchedule({ frequency, frequencyDays, times }: Schedule): void {
   if (frequency === "custom" && frequencyDays.length === 0) {
-    fail("invalid", "habits.badFrequency", { fields: { frequencyDays: ["escolha pelo menos um dia"] } });
+    fail("invalid", "habits.badFrequency", {
+      fields: { frequencyDays: ["escolha pelo menos um dia"] },
+    });
   }
   if (frequency === "times" && (times === null || times.times > times.days)) {
-    fail("invalid", "habits.badFrequency", { fields: { times: ["diga quantas vezes em quantos dias"] } });
+    fail("invalid", "habits.badFrequency", {
+      fields: { times: ["diga quantas vezes em quantos dias"] },
+    });
   }
 }
 
@@ -42,7 +52,8 @@ export function checkSchedule({ frequency, frequencyDays, times }: Schedule): vo
 export function habitColumns(input: CreateHabitInput) {
   const { frequency, target = null } = input;
   const times = frequency === "times" ? (input.times ?? null) : null;
-  const frequencyDays = frequency === "custom" ? [...new Set(input.frequencyDays)].toSorted((a, b) => a - b) : [];
+  const frequencyDays =
+    frequency === "custom" ? [...new Set(input.frequencyDays)].toSorted((a, b) => a - b) : [];
   checkSchedule({ frequency, frequencyDays, times });
   return {
     name: input.name,
@@ -66,7 +77,10 @@ export async function uniqueHabit<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (isUniqueViolation(error)) fail("conflict", "habits.nameTaken", { fields: { name: ["já existe um hábito com esse nome"] } });
+    if (isUniqueViolation(error))
+      fail("conflict", "habits.nameTaken", {
+        fields: { name: ["já existe um hábito com esse nome"] },
+      });
     throw error;
   }
 }
@@ -74,7 +88,10 @@ export async function uniqueHabit<T>(work: () => Promise<T>): Promise<T> {
 type MarkRow = { habitId: string; done: number[] | null; skipped: number[] | null };
 
 /** The marks of habits as epoch days, in one statement. */
-export async function readMarks(ctx: Ctx, options: { habitId?: string; from: number; to: number }): Promise<Map<string, Marks>> {
+export async function readMarks(
+  ctx: Ctx,
+  options: { habitId?: string; from: number; to: number },
+): Promise<Map<string, Marks>> {
   const rows = await ctx.tx.$queryRaw<MarkRow[]>`
     select habit_id as "habitId",
            array_agg(day - date '1970-01-01') filter (where status = 'done' and met) as done,
@@ -83,7 +100,9 @@ export async function readMarks(ctx: Ctx, options: { habitId?: string; from: num
      where user_id = ${ctx.userId}::uuid and (${options.habitId ?? null}::uuid is null or habit_id = ${options.habitId ?? null}::uuid)
        and day between date '1970-01-01' + ${options.from}::int and date '1970-01-01' + ${options.to}::int
      group by habit_id`;
-  return new Map(rows.map((row) => [row.habitId, { done: new Set(row.done), skipped: new Set(row.skipped) }]));
+  return new Map(
+    rows.map((row) => [row.habitId, { done: new Set(row.done), skipped: new Set(row.skipped) }]),
+  );
 }
 
 export const NO_MARKS: Marks = { done: new Set(), skipped: new Set() };

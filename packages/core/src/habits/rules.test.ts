@@ -1,12 +1,17 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+
 import { epochDay } from "../dates.ts";
 import { currentStreak, isExpected, longestStreak, marksOf, meets, rate, score } from "./rules.ts";
 import type { Schedule } from "./rules.ts";
 
 const daily: Schedule = { frequency: "daily", frequencyDays: [], times: null };
 const weekdays: Schedule = { ...daily, frequency: "weekdays" };
-const threeAWeek: Schedule = { frequency: "times", frequencyDays: [], times: { times: 3, days: 7 } };
+const threeAWeek: Schedule = {
+  frequency: "times",
+  frequencyDays: [],
+  times: { times: 3, days: 7 },
+};
 const SUNDAY = epochDay("2026-11-22");
 
 function done(...days: string[]) {
@@ -23,8 +28,12 @@ test("today unfinished does not break a streak, yesterday missed does", () => {
 test("days that are not expected are neutral", () => {
   expect(currentStreak(weekdays, done("18", "19", "20"), SUNDAY)).toBe(3);
   expect(currentStreak(weekdays, done("18", "20", "21"), SUNDAY)).toBe(1);
-  expect(isExpected({ ...daily, frequency: "custom", frequencyDays: [0] }, done(), SUNDAY)).toBe(true);
-  expect(isExpected({ ...daily, frequency: "weekends" }, done(), epochDay("2026-11-20"))).toBe(false);
+  expect(isExpected({ ...daily, frequency: "custom", frequencyDays: [0] }, done(), SUNDAY)).toBe(
+    true,
+  );
+  expect(isExpected({ ...daily, frequency: "weekends" }, done(), epochDay("2026-11-20"))).toBe(
+    false,
+  );
 });
 
 test("a skipped day neither helps nor hurts", () => {
@@ -56,7 +65,10 @@ test("a measured day counts by its target", () => {
 
 test("the score of a daily habit reaches one half after thirteen days and falls as slowly", () => {
   const start = SUNDAY - 12;
-  const thirteen = { done: new Set(Array.from({ length: 13 }, (_, i) => start + i)), skipped: new Set<number>() };
+  const thirteen = {
+    done: new Set(Array.from({ length: 13 }, (_, i) => start + i)),
+    skipped: new Set<number>(),
+  };
   expect(score(daily, thirteen, start, SUNDAY)).toBeCloseTo(0.5, 3);
   expect(score(daily, thirteen, start, SUNDAY + 14)).toBeCloseTo(0.25, 2);
 });
@@ -64,15 +76,35 @@ test("the score of a daily habit reaches one half after thirteen days and falls 
 test("longest is never below current, and score and rate stay within 0 and 1", () => {
   const schedule = fc.oneof(
     fc.constantFrom<Schedule>(daily, weekdays, { ...daily, frequency: "weekends" }),
-    fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 }).map((frequencyDays): Schedule => ({ frequency: "custom", frequencyDays, times: null })),
-    fc.integer({ min: 1, max: 14 }).chain((days) => fc.integer({ min: 1, max: days }).map((times): Schedule => ({ frequency: "times", frequencyDays: [], times: { times, days } }))),
+    fc
+      .uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 })
+      .map((frequencyDays): Schedule => ({ frequency: "custom", frequencyDays, times: null })),
+    fc
+      .integer({ min: 1, max: 14 })
+      .chain((days) =>
+        fc
+          .integer({ min: 1, max: days })
+          .map((times): Schedule => ({
+            frequency: "times",
+            frequencyDays: [],
+            times: { times, days },
+          })),
+      ),
   );
   const days = fc.array(fc.integer({ min: SUNDAY - 300, max: SUNDAY }), { maxLength: 200 });
   fc.assert(
     fc.property(schedule, days, days, (when, marked, left) => {
-      const marks = { done: new Set(marked), skipped: new Set(left.filter((day) => !marked.includes(day))) };
-      expect(longestStreak(when, marks, SUNDAY)).toBeGreaterThanOrEqual(currentStreak(when, marks, SUNDAY) > 0 && marks.done.size > 0 ? 1 : 0);
-      for (const share of [score(when, marks, SUNDAY - 300, SUNDAY), rate(when, marks, SUNDAY - 300, SUNDAY, SUNDAY)]) {
+      const marks = {
+        done: new Set(marked),
+        skipped: new Set(left.filter((day) => !marked.includes(day))),
+      };
+      expect(longestStreak(when, marks, SUNDAY)).toBeGreaterThanOrEqual(
+        currentStreak(when, marks, SUNDAY) > 0 && marks.done.size > 0 ? 1 : 0,
+      );
+      for (const share of [
+        score(when, marks, SUNDAY - 300, SUNDAY),
+        rate(when, marks, SUNDAY - 300, SUNDAY, SUNDAY),
+      ]) {
         expect(share).toBeGreaterThanOrEqual(0);
         expect(share).toBeLessThanOrEqual(1);
       }

@@ -92,11 +92,17 @@ function windowStreak(times: { times: number; days: number }, marks: Marks, toda
   const current = windowOf(times.days, today);
   const first = windowOf(times.days, Math.min(today, ...marks.done));
   let streak = windowKept(times, marks, current) && marks.done.size > 0 ? 1 : 0;
-  for (let window = current - 1; window >= first && windowKept(times, marks, window); window -= 1) streak += 1;
+  for (let window = current - 1; window >= first && windowKept(times, marks, window); window -= 1)
+    streak += 1;
   return streak;
 }
 
-function longestWindows(times: { times: number; days: number }, marks: Marks, first: number, today: number): number {
+function longestWindows(
+  times: { times: number; days: number },
+  marks: Marks,
+  first: number,
+  today: number,
+): number {
   let [best, run] = [0, 0];
   const current = windowOf(times.days, today);
   for (let window = windowOf(times.days, first); window <= current; window += 1) {
@@ -130,7 +136,10 @@ export function score(schedule: Schedule, marks: Marks, from: number, today: num
   let value = 0;
   for (let day = Math.max(from, today - SCORE_DAYS); day <= today; day += 1) {
     if (!isExpected(schedule, marks, day)) continue;
-    const done = schedule.times === null ? Number(marks.done.has(day)) : recentShare(schedule.times, marks, day);
+    const done =
+      schedule.times === null
+        ? Number(marks.done.has(day))
+        : recentShare(schedule.times, marks, day);
     if (day === today && !marks.done.has(day)) continue;
     value = value * m + done * (1 - m);
   }
@@ -144,19 +153,32 @@ function recentShare(times: { times: number; days: number }, marks: Marks, day: 
 }
 
 /** Done ÷ expected days from `from` to `to`, at most 1; an unfinished today is not expected yet. */
-export function rate(schedule: Schedule, marks: Marks, from: number, to: number, today: number): number {
+export function rate(
+  schedule: Schedule,
+  marks: Marks,
+  from: number,
+  to: number,
+  today: number,
+): number {
   let [expected, done] = [0, 0];
   for (let day = from; day <= Math.min(to, today); day += 1) {
     if (!isExpected(schedule, marks, day)) continue;
     if (marks.done.has(day)) done += 1;
     if (marks.done.has(day) || day !== today) expected += 1;
   }
-  const due = schedule.times === null ? expected : (expected * schedule.times.times) / schedule.times.days;
+  const due =
+    schedule.times === null ? expected : (expected * schedule.times.times) / schedule.times.days;
   return due === 0 ? 0 : Math.min(1, Math.round((done / due) * 1000) / 1000);
 }
 
 /** The marks of a habit from its days, in the form the rules take. */
-export function marksOf(days: readonly { day: string; status: "done" | "skipped"; met: boolean }[]): Marks {
-  const of = (wanted: (day: (typeof days)[number]) => boolean): Set<number> => new Set(days.filter(wanted).map(({ day }) => epochDay(day)));
-  return { done: of(({ status, met }) => status === "done" && met), skipped: of(({ status }) => status === "skipped") };
+export function marksOf(
+  days: readonly { day: string; status: "done" | "skipped"; met: boolean }[],
+): Marks {
+  const of = (wanted: (day: (typeof days)[number]) => boolean): Set<number> =>
+    new Set(days.filter(wanted).map(({ day }) => epochDay(day)));
+  return {
+    done: of(({ status, met }) => status === "done" && met),
+    skipped: of(({ status }) => status === "skipped"),
+  };
 }

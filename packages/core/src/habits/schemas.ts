@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { Clock, Day, Id, Instant, name, page, text } from "../fields.ts";
 
 export const Frequency = z.enum(["daily", "weekdays", "weekends", "custom", "times"]);
@@ -9,20 +10,32 @@ export const Target = z.object({
   direction: z.enum(["atLeast", "atMost"]),
 });
 export type Target = z.infer<typeof Target>;
-export const Times = z.object({ times: z.int().min(1).max(366), days: z.int().min(1).max(366) }).describe("tantas vezes em tantos dias");
+export const Times = z
+  .object({ times: z.int().min(1).max(366), days: z.int().min(1).max(366) })
+  .describe("tantas vezes em tantos dias");
 export const PeriodOfDay = z.enum(["morning", "afternoon", "evening", "anytime"]);
 
 const fields = {
   name: name(100).describe("nome do hábito"),
   description: text(500).nullable().optional(),
-  frequency: Frequency.describe("daily todo dia, weekdays dias úteis, weekends fins de semana, custom dias da semana, times n vezes em m dias"),
-  frequencyDays: z.array(z.int().min(0).max(6)).max(7).optional().describe("só para custom: 0 domingo … 6 sábado"),
+  frequency: Frequency.describe(
+    "daily todo dia, weekdays dias úteis, weekends fins de semana, custom dias da semana, times n vezes em m dias",
+  ),
+  frequencyDays: z
+    .array(z.int().min(0).max(6))
+    .max(7)
+    .optional()
+    .describe("só para custom: 0 domingo … 6 sábado"),
   times: Times.nullable().optional().describe("só para times"),
   target: Target.nullable().optional().describe("meta medida, por exemplo pelo menos 20 páginas"),
   periodOfDay: PeriodOfDay.optional(),
   reminderAt: Clock.nullable().optional(),
   icon: text(50).min(1).optional(),
-  color: z.string().regex(/^#[0-9a-fA-F]{6}$/, "cor inválida: use #RRGGBB").nullable().optional(),
+  color: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, "cor inválida: use #RRGGBB")
+    .nullable()
+    .optional(),
 };
 
 export const CreateHabitInput = z.object(fields);
@@ -88,7 +101,15 @@ export type HabitDayView = z.infer<typeof HabitDayView>;
 export const HistoryInput = z.object({ habitId: Id, from: Day.optional(), to: Day.optional() });
 export const HistoryView = z.object({
   habit: HabitView,
-  completions: z.array(z.object({ day: Day, status: z.enum(["done", "skipped"]), met: z.boolean(), value: z.number().nullable(), notes: z.string().nullable() })),
+  completions: z.array(
+    z.object({
+      day: Day,
+      status: z.enum(["done", "skipped"]),
+      met: z.boolean(),
+      value: z.number().nullable(),
+      notes: z.string().nullable(),
+    }),
+  ),
   currentStreak: z.int(),
   longestStreak: z.int(),
   /** 0 to 1: decays and recovers slowly. */

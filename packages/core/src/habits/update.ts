@@ -11,17 +11,25 @@ export const updateHabit = write({
   touches: ["habits", "tracking", "dashboard"],
   async run(ctx, { habitId, ...changes }) {
     const current = await findHabit(ctx, habitId);
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    const given = Object.fromEntries(
+      Object.entries(changes).filter(([, value]) => value !== undefined),
+    );
     const columns = habitColumns(CreateHabitInput.parse({ ...current, ...given }));
     const row = await uniqueHabit(() =>
-      ctx.tx.habit.update({ where: { userId_id: { userId: ctx.userId, id: habitId } }, data: { ...columns, updatedAt: ctx.nowDate } }),
+      ctx.tx.habit.update({
+        where: { userId_id: { userId: ctx.userId, id: habitId } },
+        data: { ...columns, updatedAt: ctx.nowDate },
+      }),
     );
     return toHabitView(row);
   },
   trail: (habit) => `Hábito ${habit.name} alterado`,
   async summarize(ctx, { habitId, ...changes }) {
     const habit = await findHabit(ctx, habitId);
-    const next = { ...habit, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) };
+    const next = {
+      ...habit,
+      ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
+    };
     return {
       title: `Mudar hábito ${habit.name}`,
       details: [

@@ -8,9 +8,15 @@ const FREQUENCIES: Readonly<Record<Exclude<Frequency, "custom" | "times">, strin
 };
 
 /** `todo dia`, `seg, qua, sex`, `3 vezes em 7 dias`. */
-export function frequencyInWords(habit: Pick<HabitView, "frequency" | "frequencyDays" | "times">): string {
+export function frequencyInWords(
+  habit: Pick<HabitView, "frequency" | "frequencyDays" | "times">,
+): string {
   const { frequency, frequencyDays, times } = habit;
-  if (frequency === "custom") return frequencyDays.toSorted((a, b) => a - b).map((day) => DAYS[day]).join(", ");
+  if (frequency === "custom")
+    return frequencyDays
+      .toSorted((a, b) => a - b)
+      .map((day) => DAYS[day])
+      .join(", ");
   if (frequency === "times") {
     if (times === null) return "";
     const count = times.times === 1 ? "1 vez" : `${times.times} vezes`;

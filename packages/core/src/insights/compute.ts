@@ -1,15 +1,20 @@
 import type { Ctx, Services } from "../context.ts";
 import { dayToDate } from "../dates.ts";
 import { habitsOn } from "../habits/list.ts";
-import { toJson } from "../json.ts";
 import type { PersonJob } from "../jobs.ts";
+import { toJson } from "../json.ts";
 import { inSession } from "../operation.ts";
 import { dailySeries } from "./series.ts";
 import type { NamedSeries } from "./series.ts";
 import { benjaminiHochberg, relate } from "./statistics.ts";
 import type { Finding } from "./statistics.ts";
 
-type Found = { kind: "correlation" | "streak" | "spending"; key: string; text: string; data: Record<string, number | string> };
+type Found = {
+  kind: "correlation" | "streak" | "spending";
+  key: string;
+  text: string;
+  data: Record<string, number | string>;
+};
 
 /** A correlation that is true but too weak to matter is not told. */
 const LEAST_EFFECT = 0.25;
@@ -22,7 +27,10 @@ const LEAST_STREAK = 7;
  * The numbers are read in one session and judged outside it; storing is one transaction, so a job that runs
  * twice leaves the same.
  */
-export async function computeInsights(services: Services, job: PersonJob): Promise<{ found: number; series: number }> {
+export async function computeInsights(
+  services: Services,
+  job: PersonJob,
+): Promise<{ found: number; series: number }> {
   const caller = { userId: job.userId, actor: "job" } as const;
   const { series, streaks } = await inSession(services, caller, async (ctx) => ({
     series: await dailySeries(ctx),
@@ -56,7 +64,10 @@ function correlationInWords(a: NamedSeries, b: NamedSeries, { effect, lag, n }: 
   const [first, second] = lag < 0 ? [b.name, a.name] : [a.name, b.name];
   const how = effect > 0 ? "andam juntos" : "andam em sentidos opostos";
   const days = Math.abs(lag);
-  const later = days === 0 ? "no mesmo dia" : `com ${days === 1 ? "1 dia" : `${days} dias`} de diferença, ${first} primeiro`;
+  const later =
+    days === 0
+      ? "no mesmo dia"
+      : `com ${days === 1 ? "1 dia" : `${days} dias`} de diferença, ${first} primeiro`;
   return `${first} e ${second} ${how}, ${later} (${n} dias em comum).`;
 }
 
@@ -67,18 +78,38 @@ async function streaksOf(ctx: Ctx): Promise<Found[]> {
     .map(({ id, name, currentStreak, times }) => ({
       kind: "streak",
       key: `streak:${id}`,
-      text: times === null ? `${name}: ${currentStreak} dias seguidos.` : `${name}: ${currentStreak} períodos seguidos.`,
+      text:
+        times === null
+          ? `${name}: ${currentStreak} dias seguidos.`
+          : `${name}: ${currentStreak} períodos seguidos.`,
       data: { days: currentStreak, name },
     }));
 }
 
 async function store(ctx: Ctx, found: readonly Found[]): Promise<void> {
-  await ctx.tx.insight.updateMany({ where: { userId: ctx.userId, key: { notIn: found.map(({ key }) => key) } }, data: { current: false } });
+  await ctx.tx.insight.updateMany({
+    where: { userId: ctx.userId, key: { notIn: found.map(({ key }) => key) } },
+    data: { current: false },
+  });
   for (const { kind, key, text, data } of found) {
     const known = await ctx.tx.insight.findFirst({ where: { userId: ctx.userId, key } });
-    const fields = { kind, text, data: toJson(data), current: true, computedDay: dayToDate(ctx.today), updatedAt: ctx.nowDate };
-    if (known) await ctx.tx.insight.update({ where: { userId_id: { userId: ctx.userId, id: known.id } }, data: fields });
-    else await ctx.tx.insight.create({ data: { ...fields, userId: ctx.userId, id: ctx.id(), key, createdAt: ctx.nowDate } });
+    const fields = {
+      kind,
+      text,
+      data: toJson(data),
+      current: true,
+      computedDay: dayToDate(ctx.today),
+      updatedAt: ctx.nowDate,
+    };
+    if (known)
+      await ctx.tx.insight.update({
+        where: { userId_id: { userId: ctx.userId, id: known.id } },
+        data: fields,
+      });
+    else
+      await ctx.tx.insight.create({
+        data: { ...fields, userId: ctx.userId, id: ctx.id(), key, createdAt: ctx.nowDate },
+      });
   }
   ctx.touch("insights", "dashboard");
 }

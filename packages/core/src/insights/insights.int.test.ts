@@ -31,7 +31,9 @@ test("tells what goes together with its numbers, once, and never again when mute
   const [insight, ...others] = (await ana.run(listInsights, {})).items;
   expect(others).toEqual([]);
   expect(insight).toMatchObject({ kind: "correlation", data: { lag: 0, n: 60 }, verdict: null });
-  expect(insight?.text).toMatch(/(Sono e Humor|Humor e Sono) andam juntos, no mesmo dia \(60 dias em comum\)/);
+  expect(insight?.text).toMatch(
+    /(Sono e Humor|Humor e Sono) andam juntos, no mesmo dia \(60 dias em comum\)/,
+  );
   await ana.run(respondToInsight, { insightId: insight?.id ?? "", verdict: "mute" });
   await computeInsights(services, { userId: ana.userId });
   expect((await ana.run(listInsights, {})).items).toEqual([]);
@@ -41,10 +43,13 @@ test("speaks of streaks and of nothing when there is nothing", async () => {
   const [ana, bia] = [await services.person(), await services.person()];
   expect(await computeInsights(services, { userId: bia.userId })).toEqual({ found: 0, series: 0 });
   const habit = await ana.run(createHabit, { name: "Leitura", frequency: "daily" });
-  for (let back = 7; back >= 0; back -= 1) await ana.run(completeHabit, { habitId: habit.id, day: addDays("2026-11-22", -back) });
+  for (let back = 7; back >= 0; back -= 1)
+    await ana.run(completeHabit, { habitId: habit.id, day: addDays("2026-11-22", -back) });
   await computeInsights(services, { userId: ana.userId });
   const { items } = await ana.run(listInsights, {});
   expect(items.map(({ text }) => text)).toEqual(["Leitura: 8 dias seguidos."]);
   expect((await bia.run(listInsights, {})).items).toEqual([]);
-  expect(await bia.refusal(respondToInsight, { insightId: items[0]?.id ?? "", verdict: "wrong" })).toBe("not_found insights.notFound");
+  expect(
+    await bia.refusal(respondToInsight, { insightId: items[0]?.id ?? "", verdict: "wrong" }),
+  ).toBe("not_found insights.notFound");
 });

@@ -14,7 +14,12 @@ export const listInsights = quickRead({
       orderBy: [{ updatedAt: "desc" }, { key: "asc" }],
       take: 50,
     });
-    return { items: rows.map((row) => InsightView.parse({ ...row, computedDay: dateToDay(row.computedDay) })), nextCursor: null };
+    return {
+      items: rows.map((row) =>
+        InsightView.parse({ ...row, computedDay: dateToDay(row.computedDay) }),
+      ),
+      nextCursor: null,
+    };
   },
 });
 
@@ -25,7 +30,12 @@ export const respondToInsight = write({
   output: RespondInput,
   touches: ["insights", "dashboard"],
   async run(ctx, { insightId, verdict }) {
-    const { count } = await ctx.tx.insight.updateMany({ where: { userId: ctx.userId, id: insightId }, data: { verdict, updatedAt: ctx.nowDate } });
-    return count === 0 ? fail("not_found", "insights.notFound", { insightId }) : { insightId, verdict };
+    const { count } = await ctx.tx.insight.updateMany({
+      where: { userId: ctx.userId, id: insightId },
+      data: { verdict, updatedAt: ctx.nowDate },
+    });
+    return count === 0
+      ? fail("not_found", "insights.notFound", { insightId })
+      : { insightId, verdict };
   },
 });

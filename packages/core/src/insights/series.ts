@@ -5,12 +5,24 @@ import type { MetricType } from "../tracking/schemas.ts";
 import type { Series } from "./statistics.ts";
 
 /** A daily series of the person's, with the name people know it by. */
-export type NamedSeries = { readonly key: string; readonly name: string; readonly kind: "metric" | "habit" | "money"; readonly values: Series };
+export type NamedSeries = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: "metric" | "habit" | "money";
+  readonly values: Series;
+};
 
 /** How far back is looked. */
 const LOOK_BACK = 365;
 
-type MetricRow = { type: MetricType; metricId: string | null; name: string | null; day: number; sum: number; mean: number };
+type MetricRow = {
+  type: MetricType;
+  metricId: string | null;
+  name: string | null;
+  day: number;
+  sum: number;
+  mean: number;
+};
 type DayRow = { id: string; name: string; day: number; value: number };
 
 /**
@@ -45,7 +57,12 @@ function metricSeries(rows: readonly MetricRow[]): NamedSeries[] {
     const type = own[0]?.type ?? "custom";
     const addsUp = type !== "custom" && METRICS[type].addsUp;
     const name = type === "custom" ? (own[0]?.name ?? "Métrica") : METRICS[type].label;
-    return { key, name, kind: "metric", values: new Map(own.map((row) => [row.day, addsUp ? row.sum : row.mean])) };
+    return {
+      key,
+      name,
+      kind: "metric",
+      values: new Map(own.map((row) => [row.day, addsUp ? row.sum : row.mean])),
+    };
   });
 }
 
@@ -59,5 +76,14 @@ function habitSeries(rows: readonly DayRow[]): NamedSeries[] {
 }
 
 function moneySeries(rows: readonly { day: number; value: number }[]): NamedSeries[] {
-  return rows.length === 0 ? [] : [{ key: "spent", name: "Gastos do dia", kind: "money", values: new Map(rows.map((row) => [row.day, row.value])) }];
+  return rows.length === 0
+    ? []
+    : [
+        {
+          key: "spent",
+          name: "Gastos do dia",
+          kind: "money",
+          values: new Map(rows.map((row) => [row.day, row.value])),
+        },
+      ];
 }

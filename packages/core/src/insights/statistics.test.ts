@@ -9,7 +9,8 @@ const noise = (seed: number, days: number): number[] => {
   const chance = chanceOf(seed);
   return Array.from({ length: days }, () => chance.between(0, 1000));
 };
-const series = (values: readonly number[]): Series => new Map(values.map((value, day) => [20_000 + day, value]));
+const series = (values: readonly number[]): Series =>
+  new Map(values.map((value, day) => [20_000 + day, value]));
 /** A value that remembers half of the day before. */
 const sluggish = (seed: number, days: number): number[] => {
   let before = 0;
@@ -19,9 +20,14 @@ const sluggish = (seed: number, days: number): number[] => {
 test("ranks share ties and ρ is 1 for any rising function", () => {
   expect(ranks([30, 10, 10, 20])).toEqual([4, 1.5, 1.5, 3]);
   fc.assert(
-    fc.property(fc.uniqueArray(fc.integer({ min: -1000, max: 1000 }), { minLength: 3, maxLength: 50 }), (values) => {
-      expect(correlation(ranks(values), ranks(values.map((value) => value ** 3 + 7)))).toBeCloseTo(1, 9);
-    }),
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: -1000, max: 1000 }), { minLength: 3, maxLength: 50 }),
+      (values) => {
+        expect(
+          correlation(ranks(values), ranks(values.map((value) => value ** 3 + 7))),
+        ).toBeCloseTo(1, 9);
+      },
+    ),
   );
 });
 
@@ -46,7 +52,9 @@ test("in the numbers of a thousand random people at most one in twenty is told o
   let told = 0;
   for (let person = 0; person < 1000; person += 1) {
     const days = 28 + (person % 4) * 7;
-    const all = [0, 1, 2, 3].map((i) => series(i % 2 === 0 ? noise(person * 7 + i, days) : sluggish(person * 7 + i, days)));
+    const all = [0, 1, 2, 3].map((i) =>
+      series(i % 2 === 0 ? noise(person * 7 + i, days) : sluggish(person * 7 + i, days)),
+    );
     const ps = all.flatMap((a, i) => all.slice(i + 1).flatMap((b) => relate(a, b)?.p ?? []));
     if (benjaminiHochberg(ps).some(Boolean)) told += 1;
   }
@@ -54,6 +62,13 @@ test("in the numbers of a thousand random people at most one in twenty is told o
 }, 120_000);
 
 test("corrects for many tests as published", () => {
-  expect(benjaminiHochberg([0.001, 0.008, 0.039, 0.041, 0.042, 0.06])).toEqual([true, true, false, false, false, false]);
+  expect(benjaminiHochberg([0.001, 0.008, 0.039, 0.041, 0.042, 0.06])).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
   expect(benjaminiHochberg([])).toEqual([]);
 });

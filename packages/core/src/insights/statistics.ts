@@ -24,9 +24,11 @@ const MOST_ROUNDS = 4999;
 
 /** Ranks from 1, ties sharing their mean rank. */
 export function ranks(values: readonly number[]): number[] {
-  const order = values.map((value, index) => ({ value, index })).toSorted((a, b) => a.value - b.value);
+  const order = values
+    .map((value, index) => ({ value, index }))
+    .toSorted((a, b) => a.value - b.value);
   const ranked = values.map(() => 0);
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start;
     while (end + 1 < order.length && order[end + 1]?.value === order[start]?.value) end += 1;
     for (let i = start; i <= end; i += 1) ranked[order[i]?.index ?? 0] = (start + end) / 2 + 1;
@@ -59,7 +61,10 @@ function withoutTrend(series: Series): Map<number, number> {
   const values = [...series.values()];
   const [meanX, meanY] = [mean(days), mean(values)];
   const sxx = days.reduce((total, day) => total + (day - meanX) ** 2, 0);
-  const slope = sxx === 0 ? 0 : days.reduce((total, day, i) => total + (day - meanX) * ((values[i] ?? 0) - meanY), 0) / sxx;
+  const slope =
+    sxx === 0
+      ? 0
+      : days.reduce((total, day, i) => total + (day - meanX) * ((values[i] ?? 0) - meanY), 0) / sxx;
   return new Map(days.map((day, i) => [day, (values[i] ?? 0) - slope * (day - meanX)]));
 }
 
@@ -67,7 +72,11 @@ type Pairs = { lag: number; a: number[]; b: number[] };
 
 function pairsAt(a: Series, b: Series, lag: number): Pairs {
   const days = [...a.keys()].filter((day) => b.has(day + lag)).toSorted((x, y) => x - y);
-  return { lag, a: ranks(days.map((day) => a.get(day) ?? 0)), b: ranks(days.map((day) => b.get(day + lag) ?? 0)) };
+  return {
+    lag,
+    a: ranks(days.map((day) => a.get(day) ?? 0)),
+    b: ranks(days.map((day) => b.get(day + lag) ?? 0)),
+  };
 }
 
 /**
@@ -83,7 +92,10 @@ export function relate(first: Series, second: Series): Finding | null {
   const all = LAGS.map((lag) => pairsAt(a, b, lag)).filter((pairs) => pairs.a.length >= LEAST_DAYS);
   if (all.length === 0) return null;
   const effects = all.map((pairs) => correlation(pairs.a, pairs.b));
-  const best = effects.reduce((top, effect, i) => (Math.abs(effect) > Math.abs(effects[top] ?? 0) + 1e-12 ? i : top), 0);
+  const best = effects.reduce(
+    (top, effect, i) => (Math.abs(effect) > Math.abs(effects[top] ?? 0) + 1e-12 ? i : top),
+    0,
+  );
   return {
     effect: Math.round((effects[best] ?? 0) * 1000) / 1000,
     lag: all[best]?.lag ?? 0,
@@ -96,9 +108,11 @@ type Centred = { a: Float64Array; b: Float64Array; scale: number };
 
 /** Ranks around their mean: under permutation only the products change. */
 function centred({ a, b }: Pairs): Centred {
-  const around = (values: readonly number[]): Float64Array => Float64Array.from(values, (value) => value - (values.length + 1) / 2);
+  const around = (values: readonly number[]): Float64Array =>
+    Float64Array.from(values, (value) => value - (values.length + 1) / 2);
   const [x, y] = [around(a), around(b)];
-  const size = (values: Float64Array): number => Math.sqrt(values.reduce((total, value) => total + value * value, 0));
+  const size = (values: Float64Array): number =>
+    Math.sqrt(values.reduce((total, value) => total + value * value, 0));
   return { a: x, b: y, scale: size(x) * size(y) };
 }
 

@@ -57,7 +57,10 @@ export const addItem = write({
     const replaced = await replacedBy(ctx, input.content, input.validFrom ?? ctx.today);
     return {
       title: "Guardar na memória",
-      details: [{ label: "O quê", value: input.content }, ...replaced.map(({ content }) => ({ label: "No lugar de", value: content }))],
+      details: [
+        { label: "O quê", value: input.content },
+        ...replaced.map(({ content }) => ({ label: "No lugar de", value: content })),
+      ],
       warnings: [],
       weight: "line",
     };
@@ -84,7 +87,12 @@ async function replacedBy(ctx: Ctx, content: string, validFrom: string): Promise
 export async function supersede(ctx: Ctx, old: ItemRow, byId: string, day: string): Promise<void> {
   await ctx.tx.knowledgeItem.update({
     where: { userId_id: { userId: ctx.userId, id: old.id } },
-    data: { validTo: dayToDate(day), supersededById: byId, supersededAt: ctx.nowDate, updatedAt: ctx.nowDate },
+    data: {
+      validTo: dayToDate(day),
+      supersededById: byId,
+      supersededAt: ctx.nowDate,
+      updatedAt: ctx.nowDate,
+    },
     select: { id: true },
   });
 }

@@ -39,7 +39,10 @@ export const analyzeContext = read({
     const known = rows
       .map(toItemView)
       .filter(({ unseen }) => !unseen)
-      .map((item) => ({ item, words: [...carriedWords(item.content)].filter((word) => asked.has(word)) }))
+      .map((item) => ({
+        item,
+        words: [...carriedWords(item.content)].filter((word) => asked.has(word)),
+      }))
       .toSorted((a, b) => b.words.length - a.words.length || b.item.confidence - a.item.confidence);
     const { patterns } = await profileOf(ctx);
     return {

@@ -14,18 +14,33 @@ const services = await testServices();
 type Person = Awaited<ReturnType<typeof services.person>>;
 
 async function known(person: Person, includeSuperseded = false): Promise<string[]> {
-  return (await person.run(searchItems, { includeSuperseded })).items.map(({ content }) => content).toSorted();
+  return (await person.run(searchItems, { includeSuperseded })).items
+    .map(({ content }) => content)
+    .toSorted();
 }
 
 test("learns what the person said of themselves, with the sentence as evidence, once", async () => {
   const ana = await services.person();
   const conversationId = await startConversation(services, ana.userId);
-  await say(services, ana.userId, conversationId, "Oi! Moro em Recife desde 2020. Será que chove hoje? Minha irmã mora em Natal.");
+  await say(
+    services,
+    ana.userId,
+    conversationId,
+    "Oi! Moro em Recife desde 2020. Será que chove hoje? Minha irmã mora em Natal.",
+  );
   expect(await consolidateMemory(services, ana)).toMatchObject({ messages: 1, learnt: 1 });
   expect(await consolidateMemory(services, ana)).toMatchObject({ learnt: 0 });
   const [item] = (await ana.run(searchItems, {})).items;
-  expect(item).toMatchObject({ content: "Moro em Recife desde 2020.", source: "ai_inference", unseen: true, validated: false });
-  expect(await ana.run(readWhy, { itemId: item?.id ?? "" })).toMatchObject({ message: { conversationId }, evidence: "Moro em Recife desde 2020." });
+  expect(item).toMatchObject({
+    content: "Moro em Recife desde 2020.",
+    source: "ai_inference",
+    unseen: true,
+    validated: false,
+  });
+  expect(await ana.run(readWhy, { itemId: item?.id ?? "" })).toMatchObject({
+    message: { conversationId },
+    evidence: "Moro em Recife desde 2020.",
+  });
 });
 
 test("a newer state closes the older inference, and a validated one raises a question instead", async () => {
@@ -42,7 +57,9 @@ test("a newer state closes the older inference, and a validated one raises a que
   expect(await consolidateMemory(services, bia)).toMatchObject({ learnt: 0, questions: 1 });
   expect(await consolidateMemory(services, bia)).toMatchObject({ questions: 0 });
   expect(await known(bia)).toEqual(["Moro em Recife"]);
-  expect((await bia.run(listNotifications, {})).items).toMatchObject([{ kind: "question", title: "Isso mudou?" }]);
+  expect((await bia.run(listNotifications, {})).items).toMatchObject([
+    { kind: "question", title: "Isso mudou?" },
+  ]);
 });
 
 test("what was forgotten stays forgotten through three more nights", async () => {
@@ -53,7 +70,12 @@ test("what was forgotten stays forgotten through three more nights", async () =>
   const [item] = (await ana.run(searchItems, {})).items;
   await ana.run(forgetItem, { itemId: item?.id ?? "" });
   for (let night = 0; night < 3; night += 1) {
-    await say(services, ana.userId, conversationId, "trabalho como designer na padaria aurora, sabe?");
+    await say(
+      services,
+      ana.userId,
+      conversationId,
+      "trabalho como designer na padaria aurora, sabe?",
+    );
     await consolidateMemory(services, ana);
     expect(await known(ana)).toEqual([]);
   }

@@ -14,7 +14,12 @@ const MOST_MESSAGES = 500;
 const SENTENCE_END = /(?<=[.!?;\n])\s+|\n+/;
 const LONGEST_SENTENCE = 300;
 
-export type Consolidated = { messages: number; learnt: number; superseded: number; questions: number };
+export type Consolidated = {
+  messages: number;
+  learnt: number;
+  superseded: number;
+  questions: number;
+};
 
 type Said = { id: string; text: string };
 
@@ -35,9 +40,15 @@ export async function consolidateMemory(services: Services, job: PersonJob): Pro
       orderBy: { recordedAt: "desc" },
       take: 1000,
     });
-    const outcome: Consolidated = { messages: messages.length, learnt: 0, superseded: 0, questions: 0 };
+    const outcome: Consolidated = {
+      messages: messages.length,
+      learnt: 0,
+      superseded: 0,
+      questions: 0,
+    };
     for (const message of messages) {
-      for (const sentence of message.text.split(SENTENCE_END)) await learn(ctx, held, message, sentence.trim(), outcome);
+      for (const sentence of message.text.split(SENTENCE_END))
+        await learn(ctx, held, message, sentence.trim(), outcome);
     }
     if (outcome.learnt > 0) ctx.touch("memory");
     return outcome;
@@ -56,7 +67,13 @@ async function unread(ctx: Ctx): Promise<Said[]> {
      order by m.created_at limit ${MOST_MESSAGES}`;
 }
 
-async function learn(ctx: Ctx, held: ItemRow[], message: Said, sentence: string, outcome: Consolidated): Promise<void> {
+async function learn(
+  ctx: Ctx,
+  held: ItemRow[],
+  message: Said,
+  sentence: string,
+  outcome: Consolidated,
+): Promise<void> {
   if (sentence.length === 0 || sentence.length > LONGEST_SENTENCE || sentence.endsWith("?")) return;
   const state = stateOf(sentence);
   if (state === null || (await isForgotten(ctx, sentence))) return;

@@ -18,8 +18,14 @@ export const forgetItem = write({
   async run(ctx, { itemId }) {
     const item = await findItem(ctx, itemId);
     await ctx.tx.$executeRaw`select set_config('app.audit', 'off', true)`;
-    await ctx.tx.knowledgeItem.updateMany({ where: { userId: ctx.userId, supersededById: itemId }, data: { supersededById: null } });
-    await ctx.tx.knowledgeItem.delete({ where: { userId_id: { userId: ctx.userId, id: itemId } }, select: { id: true } });
+    await ctx.tx.knowledgeItem.updateMany({
+      where: { userId: ctx.userId, supersededById: itemId },
+      data: { supersededById: null },
+    });
+    await ctx.tx.knowledgeItem.delete({
+      where: { userId_id: { userId: ctx.userId, id: itemId } },
+      select: { id: true },
+    });
     await ctx.tx.$executeRaw`
       update audit_log set before = null, after = null
        where user_id = ${ctx.userId}::uuid and table_name = 'knowledge_items' and row_id = ${itemId}::uuid`;
@@ -27,7 +33,12 @@ export const forgetItem = write({
       update actions set output = null, title = 'Guardei algo que depois esqueci'
        where user_id = ${ctx.userId}::uuid and output ->> 'id' = ${itemId} and operation like 'memory.%'`;
     await ctx.tx.forgottenItem.create({
-      data: { userId: ctx.userId, id: ctx.id(), wordHashes: wordHashes(ctx.userId, item.content), forgottenAt: ctx.nowDate },
+      data: {
+        userId: ctx.userId,
+        id: ctx.id(),
+        wordHashes: wordHashes(ctx.userId, item.content),
+        forgottenAt: ctx.nowDate,
+      },
     });
     await ctx.tx.$executeRaw`select set_config('app.audit', '', true)`;
     return { id: itemId, title: "Esqueci o que você pediu" };
@@ -46,12 +57,17 @@ export const forgetItem = write({
 
 /** Salted hashes of the words that carry meaning; they tell sameness and nothing else. */
 export function wordHashes(userId: string, content: string): string[] {
-  return [...carriedWords(content)].map((word) => createHash("sha256").update(`${userId}/${word}`).digest("base64url").slice(0, 16));
+  return [...carriedWords(content)].map((word) =>
+    createHash("sha256").update(`${userId}/${word}`).digest("base64url").slice(0, 16),
+  );
 }
 
 /** Whether a sentence says again what was forgotten: at least two thirds of the forgotten words return. */
 export async function isForgotten(ctx: Ctx, content: string): Promise<boolean> {
   const said = new Set(wordHashes(ctx.userId, content));
   const rows = await ctx.tx.forgottenItem.findMany({ where: { userId: ctx.userId } });
-  return rows.some(({ wordHashes: gone }) => gone.length > 0 && gone.filter((hash) => said.has(hash)).length / gone.length >= 2 / 3);
+  return rows.some(
+    ({ wordHashes: gone }) =>
+      gone.length > 0 && gone.filter((hash) => said.has(hash)).length / gone.length >= 2 / 3,
+  );
 }

@@ -38,13 +38,20 @@ export const readWhy = read({
   async run(ctx, { itemId }) {
     const item = await findItem(ctx, itemId);
     const message =
-      item.messageId === null ? null : await ctx.tx.message.findFirst({ where: { userId: ctx.userId, id: item.messageId } });
+      item.messageId === null
+        ? null
+        : await ctx.tx.message.findFirst({ where: { userId: ctx.userId, id: item.messageId } });
     return {
       itemId,
       message:
         message === null
           ? null
-          : { messageId: message.id, conversationId: message.conversationId, text: message.text, at: isoInstant(message.createdAt) },
+          : {
+              messageId: message.id,
+              conversationId: message.conversationId,
+              text: message.text,
+              at: isoInstant(message.createdAt),
+            },
       evidence: item.evidence,
       source: toItemView(item).source,
     };

@@ -4,7 +4,14 @@ import { toJson } from "../json.ts";
 import { read, write } from "../operation.ts";
 import { NoInput, ProfileLists, ProfileView, UpdateMemoryProfileInput } from "./schemas.ts";
 
-const EMPTY = { bio: null, occupation: null, familyContext: null, communicationStyle: null, feedbackPreferences: null, version: 0 };
+const EMPTY = {
+  bio: null,
+  occupation: null,
+  familyContext: null,
+  communicationStyle: null,
+  feedbackPreferences: null,
+  version: 0,
+};
 const LISTS = ["goals", "challenges", "topOfMind", "values", "patterns"] as const;
 
 /** The compact profile; a person without one has an empty one. */
@@ -13,7 +20,12 @@ export async function profileOf(ctx: Ctx): Promise<ProfileView> {
   return ProfileView.parse({ ...(row ?? EMPTY), ...ProfileLists.parse(row?.lists ?? {}) });
 }
 
-export const readProfile = read({ name: "memory.profile", input: NoInput, output: ProfileView, run: profileOf });
+export const readProfile = read({
+  name: "memory.profile",
+  input: NoInput,
+  output: ProfileView,
+  run: profileOf,
+});
 
 /**
  * Edits the profile. A list given is the person's word on it: lines that stay keep where they came from, new
@@ -30,21 +42,35 @@ export const updateMemoryProfile = write({
       data: { userId: ctx.userId, id: ctx.userId, version: 0, updatedAt: ctx.nowDate },
       skipDuplicates: true,
     });
-    await ctx.tx.$executeRaw`select 1 from memory_profiles where user_id = ${ctx.userId}::uuid for update`;
+    await ctx.tx
+      .$executeRaw`select 1 from memory_profiles where user_id = ${ctx.userId}::uuid for update`;
     const current = await profileOf(ctx);
-    if (input.version !== undefined && input.version !== current.version) fail("conflict", "memory.profileChanged", { version: current.version });
+    if (input.version !== undefined && input.version !== current.version)
+      fail("conflict", "memory.profileChanged", { version: current.version });
     const lists = Object.fromEntries(
       LISTS.map((list) => {
         const known = new Map(current[list].map((line) => [line.text, line]));
-        return [list, input[list]?.map((text) => known.get(text) ?? { text, source: "person", at: ctx.today, messageId: null }) ?? current[list]];
+        return [
+          list,
+          input[list]?.map(
+            (text) => known.get(text) ?? { text, source: "person", at: ctx.today, messageId: null },
+          ) ?? current[list],
+        ];
       }),
     );
     const { bio, occupation, familyContext, communicationStyle, feedbackPreferences } = input;
     const texts = { bio, occupation, familyContext, communicationStyle, feedbackPreferences };
-    const given = Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined));
+    const given = Object.fromEntries(
+      Object.entries(texts).filter(([, value]) => value !== undefined),
+    );
     await ctx.tx.memoryProfile.update({
       where: { userId_id: { userId: ctx.userId, id: ctx.userId } },
-      data: { ...given, lists: toJson(lists), version: current.version + 1, updatedAt: ctx.nowDate },
+      data: {
+        ...given,
+        lists: toJson(lists),
+        version: current.version + 1,
+        updatedAt: ctx.nowDate,
+      },
     });
     return profileOf(ctx);
   },

@@ -61,7 +61,10 @@ export function toItemView(row: ItemRow): ItemView {
 
 /** An item of the person, or `not_found` (`memory.notFound`). */
 export async function findItem(ctx: Ctx, itemId: string): Promise<ItemRow> {
-  const row = await ctx.tx.knowledgeItem.findFirst({ where: { userId: ctx.userId, id: itemId }, select: ITEM_COLUMNS });
+  const row = await ctx.tx.knowledgeItem.findFirst({
+    where: { userId: ctx.userId, id: itemId },
+    select: ITEM_COLUMNS,
+  });
   return row ?? fail("not_found", "memory.notFound", { itemId });
 }
 

@@ -8,7 +8,9 @@ const Content = name(5000);
 const Tags = z.array(name(60)).max(20);
 
 export const AddItemInput = z.object({
-  type: KnowledgeType.describe("fact fato, preference gosto, memory acontecimento, insight padrão, person pessoa"),
+  type: KnowledgeType.describe(
+    "fact fato, preference gosto, memory acontecimento, insight padrão, person pessoa",
+  ),
   content: Content.describe("o que guardar, em uma frase"),
   title: name(255).optional(),
   area: Area.nullish(),
@@ -65,7 +67,9 @@ export const HistoryView = z.object({ items: z.array(ItemView) });
 export const WhyView = z.object({
   itemId: Id,
   /** The sentence it came from, when it was said in a conversation. */
-  message: z.object({ messageId: Id, conversationId: Id, text: z.string(), at: Instant }).nullable(),
+  message: z
+    .object({ messageId: Id, conversationId: Id, text: z.string(), at: Instant })
+    .nullable(),
   evidence: z.string().nullable(),
   source: ItemView.shape.source,
 });

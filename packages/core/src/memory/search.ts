@@ -8,7 +8,11 @@ import type { ItemRow } from "./rows.ts";
 import { ItemPage, SearchInput } from "./schemas.ts";
 
 /** Words that say nothing about what is looked for. */
-const EMPTY = new Set("a o as os de da do das dos em no na que e um uma para com por meu minha meus minhas eu voce sobre qual quais quando onde como quem foi eh sao tem".split(" "));
+const EMPTY = new Set(
+  "a o as os de da do das dos em no na que e um uma para com por meu minha meus minhas eu voce sobre qual quais quando onde como quem foi eh sao tem".split(
+    " ",
+  ),
+);
 
 /**
  * What is known, best match first; without words, the newest first.
@@ -26,10 +30,18 @@ export const searchItems = quickRead({
     const said = wordsOf(input.query ?? "").filter((word) => /[\p{L}\p{N}]/u.test(word));
     const carried = said.filter((word) => !EMPTY.has(word));
     const words = carried.length > 0 ? carried : said;
-    const terms = words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, "")).filter((word) => word !== "");
-    const rows = terms.length === 0 ? await db.$queryRaw<ItemRow[]>(newest(userId, input, offset)) : await db.$queryRaw<ItemRow[]>(ranked(userId, input, terms, offset));
+    const terms = words
+      .map((word) => word.replace(/[^\p{L}\p{N}]/gu, ""))
+      .filter((word) => word !== "");
+    const rows =
+      terms.length === 0
+        ? await db.$queryRaw<ItemRow[]>(newest(userId, input, offset))
+        : await db.$queryRaw<ItemRow[]>(ranked(userId, input, terms, offset));
     const items = rows.slice(0, input.limit).map(toItemView);
-    return { items, nextCursor: rows.length > input.limit ? encodeCursor([String(offset + input.limit)]) : null };
+    return {
+      items,
+      nextCursor: rows.length > input.limit ? encodeCursor([String(offset + input.limit)]) : null,
+    };
   },
 });
 
@@ -51,7 +63,12 @@ function newest(userId: string, input: SearchInput, offset: number): Prisma.Sql 
     order by recorded_at desc, id desc limit ${input.limit + 1} offset ${offset}`;
 }
 
-function ranked(userId: string, input: SearchInput, terms: readonly string[], offset: number): Prisma.Sql {
+function ranked(
+  userId: string,
+  input: SearchInput,
+  terms: readonly string[],
+  offset: number,
+): Prisma.Sql {
   const query = terms.map((term) => `${term}:*`).join(" | ");
   const plain = terms.join(" ");
   return Prisma.sql`

@@ -8,7 +8,11 @@ export const listMetrics = quickRead({
   input: ListMetricsInput,
   output: MetricPage,
   async run(db, _input, userId) {
-    const rows = await db.customMetric.findMany({ where: { userId, deletedAt: null }, orderBy: { name: "asc" }, take: 100 });
+    const rows = await db.customMetric.findMany({
+      where: { userId, deletedAt: null },
+      orderBy: { name: "asc" },
+      take: 100,
+    });
     return { items: rows.map(toMetricView), nextCursor: null };
   },
 });

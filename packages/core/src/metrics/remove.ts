@@ -20,6 +20,11 @@ export const removeMetric = write({
   trail: ({ metric }) => `Métrica ${metric.name} arquivada`,
   async summarize(ctx, { metricId }) {
     const metric = await findMetric(ctx, metricId);
-    return { title: `Arquivar métrica ${metric.name}`, details: [], warnings: ["os registros continuam no histórico"], weight: "heavy" };
+    return {
+      title: `Arquivar métrica ${metric.name}`,
+      details: [],
+      warnings: ["os registros continuam no histórico"],
+      weight: "heavy",
+    };
   },
 });

@@ -1,4 +1,5 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import { isoInstant } from "../context.ts";
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
@@ -20,15 +21,24 @@ export function toMetricView(row: MetricRow): MetricView {
 
 /** A metric in use, or `not_found` (`metrics.notFound`). */
 export async function findMetric(ctx: Ctx, metricId: string): Promise<MetricRow> {
-  const row = await ctx.tx.customMetric.findFirst({ where: { userId: ctx.userId, id: metricId, deletedAt: null } });
+  const row = await ctx.tx.customMetric.findFirst({
+    where: { userId: ctx.userId, id: metricId, deletedAt: null },
+  });
   return row ?? fail("not_found", "metrics.notFound", { metricId });
 }
 
 /** Refuses bounds the wrong way round and a sub-area of another area. */
-export function checkMetric(metric: { minValue: number | null; maxValue: number | null; area: Area; subArea: SubArea | null }): void {
+export function checkMetric(metric: {
+  minValue: number | null;
+  maxValue: number | null;
+  area: Area;
+  subArea: SubArea | null;
+}): void {
   const { minValue, maxValue, area, subArea } = metric;
   if (minValue !== null && maxValue !== null && minValue > maxValue) {
-    fail("conflict", "metrics.badRange", { fields: { maxValue: ["o máximo é menor que o mínimo"] } });
+    fail("conflict", "metrics.badRange", {
+      fields: { maxValue: ["o máximo é menor que o mínimo"] },
+    });
   }
   if (subArea !== null && AREA_OF[subArea] !== area) {
     fail("invalid", "areas.mismatch", { fields: { subArea: ["não pertence a essa área"] } });
@@ -40,7 +50,10 @@ export async function uniqueName<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (isUniqueViolation(error)) fail("conflict", "metrics.nameTaken", { fields: { name: ["já existe uma métrica com esse nome"] } });
+    if (isUniqueViolation(error))
+      fail("conflict", "metrics.nameTaken", {
+        fields: { name: ["já existe uma métrica com esse nome"] },
+      });
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { Area, Id, Instant, SubArea, name, page, text } from "../fields.ts";
 
 const bound = z.number().min(-99_999_999).max(99_999_999);

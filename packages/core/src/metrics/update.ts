@@ -10,13 +10,27 @@ export const updateMetric = write({
   touches: ["metrics", "tracking"],
   async run(ctx, { metricId, ...changes }) {
     const current = toMetricView(await findMetric(ctx, metricId));
-    const next = { ...current, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) };
+    const next = {
+      ...current,
+      ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
+    };
     checkMetric(next);
     const { name, unit, description, icon, color, minValue, maxValue, area, subArea } = next;
     const row = await uniqueName(() =>
       ctx.tx.customMetric.update({
         where: { userId_id: { userId: ctx.userId, id: metricId } },
-        data: { name, unit, description, icon, color, minValue, maxValue, area, subArea, updatedAt: ctx.nowDate },
+        data: {
+          name,
+          unit,
+          description,
+          icon,
+          color,
+          minValue,
+          maxValue,
+          area,
+          subArea,
+          updatedAt: ctx.nowDate,
+        },
       }),
     );
     return toMetricView(row);

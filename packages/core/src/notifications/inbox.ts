@@ -2,7 +2,14 @@ import { isoInstant } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { fail } from "../errors.ts";
 import { read, write } from "../operation.ts";
-import { DismissInput, ListNotificationsInput, MarkReadInput, MarkedView, NotificationPage, NotificationView } from "./schemas.ts";
+import {
+  DismissInput,
+  ListNotificationsInput,
+  MarkReadInput,
+  MarkedView,
+  NotificationPage,
+  NotificationView,
+} from "./schemas.ts";
 
 /** Notices that were not dismissed, newest first, and how many are unread. */
 export const listNotifications = read({
@@ -19,9 +26,15 @@ export const listNotifications = read({
       take: limit + 1,
     });
     return {
-      items: rows.slice(0, limit).map((row) =>
-        NotificationView.parse({ ...row, readAt: row.readAt ? isoInstant(row.readAt) : null, createdAt: isoInstant(row.createdAt) }),
-      ),
+      items: rows
+        .slice(0, limit)
+        .map((row) =>
+          NotificationView.parse({
+            ...row,
+            readAt: row.readAt ? isoInstant(row.readAt) : null,
+            createdAt: isoInstant(row.createdAt),
+          }),
+        ),
       nextCursor: rows.length > limit ? encodeCursor([String(skip + limit)]) : null,
       unread: await ctx.tx.notification.count({ where: { ...where, readAt: null } }),
     };
@@ -35,7 +48,11 @@ export const markRead = write({
   touches: ["notifications"],
   async run(ctx, { notificationId }) {
     return ctx.tx.notification.updateMany({
-      where: { userId: ctx.userId, readAt: null, ...(notificationId ? { id: notificationId } : {}) },
+      where: {
+        userId: ctx.userId,
+        readAt: null,
+        ...(notificationId ? { id: notificationId } : {}),
+      },
       data: { readAt: ctx.nowDate },
     });
   },
@@ -51,6 +68,8 @@ export const dismissNotification = write({
       where: { userId: ctx.userId, id: notificationId },
       data: { dismissedAt: ctx.nowDate, readAt: ctx.nowDate },
     });
-    return count === 0 ? fail("not_found", "notifications.notFound", { notificationId }) : { count };
+    return count === 0
+      ? fail("not_found", "notifications.notFound", { notificationId })
+      : { count };
   },
 });

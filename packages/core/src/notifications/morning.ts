@@ -16,7 +16,14 @@ const DAILY_CAP = 3;
 const AHEAD = 3;
 
 /** Money due before questions before goals before insights. */
-const ORDER: readonly NoticeKind[] = ["bill", "statement", "installment", "question", "goal", "insight"];
+const ORDER: readonly NoticeKind[] = [
+  "bill",
+  "statement",
+  "installment",
+  "question",
+  "goal",
+  "insight",
+];
 
 /**
  * Tells in the morning what the day asks for, at most three things, each once and with its records; with
@@ -26,8 +33,14 @@ export async function tellMorning(services: Services, job: PersonJob): Promise<{
   return inSession(services, { userId: job.userId, actor: "job" }, async (ctx) => {
     const { morningSummary, mutedKinds } = ctx.preferences.notifications;
     if (!morningSummary) return { told: 0 };
-    const today = await ctx.tx.notification.count({ where: { userId: ctx.userId, day: dayToDate(ctx.today), kind: { not: "reminder" } } });
-    const notices = [...(await moneyDue(ctx)), ...(await goalsAtRisk(ctx)), ...(await newestInsight(ctx))]
+    const today = await ctx.tx.notification.count({
+      where: { userId: ctx.userId, day: dayToDate(ctx.today), kind: { not: "reminder" } },
+    });
+    const notices = [
+      ...(await moneyDue(ctx)),
+      ...(await goalsAtRisk(ctx)),
+      ...(await newestInsight(ctx)),
+    ]
       .filter(({ kind }) => !mutedKinds.includes(kind))
       .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
     let told = 0;
@@ -42,11 +55,17 @@ export async function tellMorning(services: Services, job: PersonJob): Promise<{
 async function moneyDue(ctx: Ctx): Promise<Notice[]> {
   const items = await readPayables(ctx, null, addDays(ctx.today, AHEAD));
   return items
-    .filter(({ dueOn }) => [0, AHEAD].includes(daysBetween(ctx.today, dueOn)) || daysBetween(dueOn, ctx.today) === 1)
+    .filter(
+      ({ dueOn }) =>
+        [0, AHEAD].includes(daysBetween(ctx.today, dueOn)) || daysBetween(dueOn, ctx.today) === 1,
+    )
     .map((item): Notice => ({
       kind: item.kind,
       title: `${item.name}: ${formatMoney(item.amount, item.currency)}`,
-      body: item.dueOn < ctx.today ? `Venceu ${dayInWords(item.dueOn, ctx.today)}.` : `Vence ${dayInWords(item.dueOn, ctx.today)}.`,
+      body:
+        item.dueOn < ctx.today
+          ? `Venceu ${dayInWords(item.dueOn, ctx.today)}.`
+          : `Vence ${dayInWords(item.dueOn, ctx.today)}.`,
       records: [{ table: item.kind, id: item.id }],
       key: `${item.id}@${item.dueOn}`,
     }));
@@ -68,8 +87,23 @@ async function goalsAtRisk(ctx: Ctx): Promise<Notice[]> {
 
 async function newestInsight(ctx: Ctx): Promise<Notice[]> {
   const row = await ctx.tx.insight.findFirst({
-    where: { userId: ctx.userId, current: true, verdict: null, createdAt: { gte: instantToDate(ctx.now.subtract({ hours: 24 })) } },
+    where: {
+      userId: ctx.userId,
+      current: true,
+      verdict: null,
+      createdAt: { gte: instantToDate(ctx.now.subtract({ hours: 24 })) },
+    },
     orderBy: { createdAt: "desc" },
   });
-  return row ? [{ kind: "insight", title: "Percebi uma coisa", body: row.text, records: [{ table: "insights", id: row.id }], key: row.id }] : [];
+  return row
+    ? [
+        {
+          kind: "insight",
+          title: "Percebi uma coisa",
+          body: row.text,
+          records: [{ table: "insights", id: row.id }],
+          key: row.id,
+        },
+      ]
+    : [];
 }

@@ -17,16 +17,41 @@ async function titles(person: Person): Promise<string[]> {
 }
 
 async function bill(person: Person, name: string, dueDay: number): Promise<void> {
-  await person.run(createBill, { name, categoryKey: "bills", amount: "99.90", dueDay, month: "2026-11", recurring: false });
+  await person.run(createBill, {
+    name,
+    categoryKey: "bills",
+    amount: "99.90",
+    dueDay,
+    month: "2026-11",
+    recurring: false,
+  });
 }
 
 test("the morning tells what is due, money first, three things at most, and nothing twice", async () => {
   const ana = await services.person();
-  for (const [name, day] of [["Luz", 22], ["Internet", 25], ["Água", 21], ["Academia", 22], ["Longe", 29]] as const) await bill(ana, name, day);
-  await ana.run(createGoal, { title: "Correr", area: "health", targetValue: 10, unit: "km", startDate: "2026-11-01", endDate: "2026-12-01" });
+  for (const [name, day] of [
+    ["Luz", 22],
+    ["Internet", 25],
+    ["Água", 21],
+    ["Academia", 22],
+    ["Longe", 29],
+  ] as const)
+    await bill(ana, name, day);
+  await ana.run(createGoal, {
+    title: "Correr",
+    area: "health",
+    targetValue: 10,
+    unit: "km",
+    startDate: "2026-11-01",
+    endDate: "2026-12-01",
+  });
   expect(await tellMorning(services, ana)).toEqual({ told: 3 });
   expect(await tellMorning(services, ana)).toEqual({ told: 0 });
-  expect(await titles(ana)).toEqual(["Academia: R$\u00a099,90", "Luz: R$\u00a099,90", "Água: R$\u00a099,90"]);
+  expect(await titles(ana)).toEqual([
+    "Academia: R$\u00a099,90",
+    "Luz: R$\u00a099,90",
+    "Água: R$\u00a099,90",
+  ]);
 });
 
 test("a muted kind is never told, and a day without anything is quiet", async () => {
@@ -40,8 +65,15 @@ test("a muted kind is never told, and a day without anything is quiet", async ()
 
 test("the week is summed up from the person's own numbers, once", async () => {
   const ana = await services.person();
-  for (const value of [1500, 2500]) await ana.run(recordEntry, { type: "water", value, day: value === 1500 ? "2026-11-20" : "2026-11-21" });
+  for (const value of [1500, 2500])
+    await ana.run(recordEntry, {
+      type: "water",
+      value,
+      day: value === 1500 ? "2026-11-20" : "2026-11-21",
+    });
   expect(await tellWeek(services, ana)).toEqual({ told: 1 });
   expect(await tellWeek(services, ana)).toEqual({ told: 0 });
-  expect((await ana.run(listNotifications, {})).items).toMatchObject([{ title: "Sua semana", body: "Água por dia: 2.000 ml (2 dias)" }]);
+  expect((await ana.run(listNotifications, {})).items).toMatchObject([
+    { title: "Sua semana", body: "Água por dia: 2.000 ml (2 dias)" },
+  ]);
 });

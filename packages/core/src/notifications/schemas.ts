@@ -11,7 +11,11 @@ export const NotificationView = z.object({
   readAt: Instant.nullable(),
   createdAt: Instant,
 });
-export const ListNotificationsInput = z.object({ unread: z.boolean().optional(), limit: Limit, cursor: Cursor.optional() });
+export const ListNotificationsInput = z.object({
+  unread: z.boolean().optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+});
 export const NotificationPage = page(NotificationView).extend({ unread: z.int() });
 /** Without an id all are meant. */
 export const MarkReadInput = z.object({ notificationId: Id.optional() });

@@ -16,7 +16,9 @@ export const updateReminder = write({
   async run(ctx, { reminderId, title, remindAt, repeat, notes }) {
     const old = await findReminder(ctx, reminderId);
     const again = remindAt !== undefined || repeat !== undefined;
-    const when = again ? schedule(ctx, remindAt ?? old.remindAt, repeat === undefined ? old.repeat : repeat) : {};
+    const when = again
+      ? schedule(ctx, remindAt ?? old.remindAt, repeat === undefined ? old.repeat : repeat)
+      : {};
     const row = await ctx.tx.reminder.update({
       where: { userId_id: { userId: ctx.userId, id: reminderId } },
       data: {
@@ -32,12 +34,20 @@ export const updateReminder = write({
   trail: ({ title }) => `Lembrete ${title} alterado`,
   async summarize(ctx, { reminderId, title, remindAt, repeat }) {
     const old = await findReminder(ctx, reminderId);
-    const next = remindAt === undefined && repeat === undefined ? null : schedule(ctx, remindAt ?? old.remindAt, repeat === undefined ? old.repeat : repeat);
+    const next =
+      remindAt === undefined && repeat === undefined
+        ? null
+        : schedule(ctx, remindAt ?? old.remindAt, repeat === undefined ? old.repeat : repeat);
     return {
       title: `Mudar lembrete ${old.title}`,
       details: [
         ...(title === undefined ? [] : [{ label: "O quê", value: title }]),
-        ...(next === null ? [] : [{ label: "De", value: momentInWords(old.nextAt ?? old.remindAt, ctx.today) }, { label: "Para", value: momentInWords(next.nextAt, ctx.today) }]),
+        ...(next === null
+          ? []
+          : [
+              { label: "De", value: momentInWords(old.nextAt ?? old.remindAt, ctx.today) },
+              { label: "Para", value: momentInWords(next.nextAt, ctx.today) },
+            ]),
         ...(next?.repeat ? [{ label: "Repete", value: repeatInWords(next.repeat) }] : []),
       ],
       warnings: [],
@@ -54,7 +64,8 @@ export const completeReminder = write({
   touches,
   async run(ctx, { reminderId }) {
     const old = await findReminder(ctx, reminderId);
-    const after = old.nextAt !== null && old.nextAt > full(ctx.wallTime) ? old.nextAt : ctx.wallTime;
+    const after =
+      old.nextAt !== null && old.nextAt > full(ctx.wallTime) ? old.nextAt : ctx.wallTime;
     const nextAt = old.repeat === null ? null : nextFiring(old.remindAt, old.repeat, after);
     const row = await ctx.tx.reminder.update({
       where: { userId_id: { userId: ctx.userId, id: reminderId } },
@@ -98,7 +109,10 @@ export const removeReminder = write({
     const reminder = await findReminder(ctx, reminderId);
     return {
       title: `Apagar lembrete ${reminder.title}`,
-      details: reminder.nextAt === null ? [] : [{ label: "Quando", value: momentInWords(reminder.nextAt, ctx.today) }],
+      details:
+        reminder.nextAt === null
+          ? []
+          : [{ label: "Quando", value: momentInWords(reminder.nextAt, ctx.today) }],
       warnings: [],
       weight: "heavy",
     };

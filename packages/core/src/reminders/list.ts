@@ -16,6 +16,9 @@ export const listReminders = quickRead({
       skip,
       take: limit + 1,
     });
-    return { items: rows.slice(0, limit).map(toReminderView), nextCursor: rows.length > limit ? encodeCursor([String(skip + limit)]) : null };
+    return {
+      items: rows.slice(0, limit).map(toReminderView),
+      nextCursor: rows.length > limit ? encodeCursor([String(skip + limit)]) : null,
+    };
   },
 });

@@ -23,9 +23,16 @@ export async function findReminder(ctx: Ctx, reminderId: string): Promise<Remind
  *
  * A rule that is none is `invalid` (`reminders.badRepeat`), a time without a firing ahead `reminders.past`.
  */
-export function schedule(ctx: Ctx, remindAt: string, repeat: string | null): { repeat: string | null; nextAt: string } {
+export function schedule(
+  ctx: Ctx,
+  remindAt: string,
+  repeat: string | null,
+): { repeat: string | null; nextAt: string } {
   const rule = repeat === null ? null : normalizeRule(repeat);
-  if (repeat !== null && rule === null) fail("invalid", "reminders.badRepeat", { fields: { repeat: ["repetição inválida"] } });
+  if (repeat !== null && rule === null)
+    fail("invalid", "reminders.badRepeat", { fields: { repeat: ["repetição inválida"] } });
   const nextAt = nextFiring(remindAt, rule, ctx.wallTime, true);
-  return nextAt === null ? fail("invalid", "reminders.past", { fields: { remindAt: ["esse horário já passou"] } }) : { repeat: rule, nextAt };
+  return nextAt === null
+    ? fail("invalid", "reminders.past", { fields: { remindAt: ["esse horário já passou"] } })
+    : { repeat: rule, nextAt };
 }

@@ -25,7 +25,14 @@ export function normalizeRule(rule: string): string | null {
     if (/DTSTART|\n/i.test(text)) return null;
     const options = RRule.parseString(text);
     if (options.freq === undefined || !ALLOWED.has(options.freq)) return null;
-    if ((options.interval ?? 1) < 1 || (options.interval ?? 1) > 1000 || options.byhour || options.byminute || options.bysecond) return null;
+    if (
+      (options.interval ?? 1) < 1 ||
+      (options.interval ?? 1) > 1000 ||
+      options.byhour ||
+      options.byminute ||
+      options.bysecond
+    )
+      return null;
     return RRule.optionsToString(options).replace(/^RRULE:/, "");
   } catch {
     return null;
@@ -33,10 +40,18 @@ export function normalizeRule(rule: string): string | null {
 }
 
 /** The first firing after `after`, or at it with `inclusive`; null when there is none. */
-export function nextFiring(remindAt: string, rule: string | null, after: string, inclusive = false): string | null {
+export function nextFiring(
+  remindAt: string,
+  rule: string | null,
+  after: string,
+  inclusive = false,
+): string | null {
   const start = full(remindAt);
   const from = full(after);
   if (rule === null) return start > from || (inclusive && start === from) ? start : null;
-  const found = new RRule({ ...RRule.parseString(rule), dtstart: floating(start) }).after(floating(from), inclusive);
+  const found = new RRule({ ...RRule.parseString(rule), dtstart: floating(start) }).after(
+    floating(from),
+    inclusive,
+  );
   return found === null ? null : wallOf(found);
 }

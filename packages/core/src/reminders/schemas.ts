@@ -6,7 +6,10 @@ import { Cursor, Id, Instant, Limit, name, page, text } from "../fields.ts";
 /** Wall time of the person, `YYYY-MM-DDTHH:MM[:SS]`. */
 export const WallTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, "hora inválida: use AAAA-MM-DDTHH:MM")
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/,
+    "hora inválida: use AAAA-MM-DDTHH:MM",
+  )
   .refine((value) => isDay(value.slice(0, 10)), "esse dia não existe");
 
 export const CreateReminderInput = z.object({
@@ -40,5 +43,9 @@ export const ReminderView = z.object({
 });
 export type ReminderView = z.infer<typeof ReminderView>;
 
-export const ListRemindersInput = z.object({ status: z.enum(["pending", "done"]).optional(), limit: Limit, cursor: Cursor.optional() });
+export const ListRemindersInput = z.object({
+  status: z.enum(["pending", "done"]).optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+});
 export const ReminderPage = page(ReminderView);

@@ -22,7 +22,15 @@ export const readDay = read({
     const groups = Map.groupBy(entries, (entry) => entry.metricId ?? entry.type);
     const totals = [...groups.values()].flatMap((group) => {
       const newest = group.at(-1);
-      return newest ? [{ ...newest, value: totalOf(group, newest), goal: newest.type === "exercise" ? null : goalOf(ctx, newest.type) }] : [];
+      return newest
+        ? [
+            {
+              ...newest,
+              value: totalOf(group, newest),
+              goal: newest.type === "exercise" ? null : goalOf(ctx, newest.type),
+            },
+          ]
+        : [];
     });
     return { day, entries, totals };
   },

@@ -1,4 +1,5 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { isDay, dayToDate } from "../dates.ts";
 import { fail } from "../errors.ts";
@@ -31,7 +32,12 @@ function filters(input: ListEntriesInput): Prisma.TrackingEntryWhereInput {
     ...(input.type ? { type: input.type } : {}),
     ...(input.metricId ? { metricId: input.metricId } : {}),
     ...(input.from || input.to
-      ? { day: { ...(input.from ? { gte: dayToDate(input.from) } : {}), ...(input.to ? { lte: dayToDate(input.to) } : {}) } }
+      ? {
+          day: {
+            ...(input.from ? { gte: dayToDate(input.from) } : {}),
+            ...(input.to ? { lte: dayToDate(input.to) } : {}),
+          },
+        }
       : {}),
   };
 }

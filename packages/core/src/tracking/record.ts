@@ -1,6 +1,6 @@
-import { dayToDate } from "../dates.ts";
 import { localTime, dateToInstant } from "../context.ts";
 import type { Ctx } from "../context.ts";
+import { dayToDate } from "../dates.ts";
 import { write } from "../operation.ts";
 import type { Summary } from "../operation.ts";
 import { ENTRY_WITH_METRIC, checkMeasure, pastDay, toEntryView } from "./entries.ts";
@@ -35,7 +35,8 @@ export const recordEntry = write({
     });
     return toEntryView(row);
   },
-  trail: (entry) => `${metricLabel(entry.type, entry.metricName)} · ${measure(entry.type, entry.value, entry.unit)}`,
+  trail: (entry) =>
+    `${metricLabel(entry.type, entry.metricName)} · ${measure(entry.type, entry.value, entry.unit)}`,
   async summarize(ctx, input): Promise<Summary> {
     const measured = await checkMeasure(ctx, input.type, input.metricId, input.value, input.unit);
     const day = pastDay(ctx, input.day);
@@ -48,14 +49,30 @@ export const recordEntry = write({
       ...(input.quality ? [{ label: "Qualidade", value: `${input.quality} de 10` }] : []),
       ...(input.notes ? [{ label: "Nota", value: input.notes }] : []),
     ];
-    return { title: label, details, warnings: await twinWarning(ctx, input, measured, day), weight: "line" };
+    return {
+      title: label,
+      details,
+      warnings: await twinWarning(ctx, input, measured, day),
+      weight: "line",
+    };
   },
 });
 
 /** Says when the same value already stands on that day, since a second one is rarely meant. */
-async function twinWarning(ctx: Ctx, input: RecordEntryInput, measured: Measured, day: string): Promise<string[]> {
+async function twinWarning(
+  ctx: Ctx,
+  input: RecordEntryInput,
+  measured: Measured,
+  day: string,
+): Promise<string[]> {
   const twin = await ctx.tx.trackingEntry.findFirst({
-    where: { userId: ctx.userId, type: input.type, metricId: measured.metricId, day: dayToDate(day), value: measured.value },
+    where: {
+      userId: ctx.userId,
+      type: input.type,
+      metricId: measured.metricId,
+      day: dayToDate(day),
+      value: measured.value,
+    },
     orderBy: { createdAt: "desc" },
   });
   if (!twin) return [];

@@ -12,10 +12,13 @@ export const removeEntry = write({
   touches: ["tracking", "dashboard"],
   async run(ctx, input) {
     const entry = await findEntry(ctx, input.entryId);
-    await ctx.tx.trackingEntry.delete({ where: { userId_id: { userId: ctx.userId, id: entry.id } } });
+    await ctx.tx.trackingEntry.delete({
+      where: { userId_id: { userId: ctx.userId, id: entry.id } },
+    });
     return { id: entry.id, entry: toEntryView(entry) };
   },
-  trail: ({ entry }) => `${metricLabel(entry.type, entry.metricName)} · ${measure(entry.type, entry.value, entry.unit)} apagado`,
+  trail: ({ entry }) =>
+    `${metricLabel(entry.type, entry.metricName)} · ${measure(entry.type, entry.value, entry.unit)} apagado`,
   async summarize(ctx, input) {
     const entry = toEntryView(await findEntry(ctx, input.entryId));
     return {

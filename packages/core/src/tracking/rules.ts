@@ -15,12 +15,60 @@ type Definition = {
 };
 
 export const METRICS: Readonly<Record<BuiltInType, Definition>> = {
-  weight: { label: "Peso", unit: "kg", min: 0.1, max: 500, area: "health", subArea: "physical", addsUp: false },
-  water: { label: "Água", unit: "ml", min: 1, max: 10_000, area: "health", subArea: "physical", addsUp: true },
-  sleep: { label: "Sono", unit: "hours", min: 0.1, max: 24, area: "health", subArea: "physical", addsUp: false },
-  exercise: { label: "Exercício", unit: "min", min: 1, max: 1440, area: "health", subArea: "physical", addsUp: true },
-  mood: { label: "Humor", unit: "score", min: 1, max: 10, area: "health", subArea: "mental", addsUp: false },
-  energy: { label: "Energia", unit: "score", min: 1, max: 10, area: "health", subArea: "mental", addsUp: false },
+  weight: {
+    label: "Peso",
+    unit: "kg",
+    min: 0.1,
+    max: 500,
+    area: "health",
+    subArea: "physical",
+    addsUp: false,
+  },
+  water: {
+    label: "Água",
+    unit: "ml",
+    min: 1,
+    max: 10_000,
+    area: "health",
+    subArea: "physical",
+    addsUp: true,
+  },
+  sleep: {
+    label: "Sono",
+    unit: "hours",
+    min: 0.1,
+    max: 24,
+    area: "health",
+    subArea: "physical",
+    addsUp: false,
+  },
+  exercise: {
+    label: "Exercício",
+    unit: "min",
+    min: 1,
+    max: 1440,
+    area: "health",
+    subArea: "physical",
+    addsUp: true,
+  },
+  mood: {
+    label: "Humor",
+    unit: "score",
+    min: 1,
+    max: 10,
+    area: "health",
+    subArea: "mental",
+    addsUp: false,
+  },
+  energy: {
+    label: "Energia",
+    unit: "score",
+    min: 1,
+    max: 10,
+    area: "health",
+    subArea: "mental",
+    addsUp: false,
+  },
 };
 
 /** Factor from a spelled unit to the canonical one of a built-in metric. */
@@ -38,7 +86,11 @@ export function roundValue(value: number): number {
 }
 
 /** A value in the canonical unit of a built-in metric, or null when the unit is not one of its own. */
-export function toCanonical(type: BuiltInType, value: number, unit: string | undefined): number | null {
+export function toCanonical(
+  type: BuiltInType,
+  value: number,
+  unit: string | undefined,
+): number | null {
   const canonical = METRICS[type].unit;
   if (unit === undefined) return roundValue(value);
   const factor = FACTORS[canonical]?.[unit.trim().toLowerCase()];
@@ -75,10 +127,15 @@ export function trendOf(points: readonly { readonly x: number; readonly y: numbe
   if (sxx === 0) return { direction: "unclear", perDay: 0, days: n };
   const slope = sxy / sxx;
   const span = Math.max(...points.map((p) => p.x)) - Math.min(...points.map((p) => p.x));
-  const residual = points.reduce((total, p) => total + (p.y - meanY - slope * (p.x - meanX)) ** 2, 0);
+  const residual = points.reduce(
+    (total, p) => total + (p.y - meanY - slope * (p.x - meanX)) ** 2,
+    0,
+  );
   const standardError = Math.sqrt(residual / Math.max(1, n - 2) / sxx);
   const perDay = Math.round(slope * 10_000) / 10_000;
-  if (Math.abs(slope * span) <= 0.05 * Math.abs(meanY)) return { direction: "stable", perDay, days: n };
-  if (standardError > 0 && Math.abs(slope) / standardError <= 2) return { direction: "unclear", perDay, days: n };
+  if (Math.abs(slope * span) <= 0.05 * Math.abs(meanY))
+    return { direction: "stable", perDay, days: n };
+  if (standardError > 0 && Math.abs(slope) / standardError <= 2)
+    return { direction: "unclear", perDay, days: n };
   return { direction: slope > 0 ? "rising" : "falling", perDay, days: n };
 }

@@ -1,7 +1,28 @@
 import { z } from "zod";
-import { Area, Clock, Cursor, Day, Id, Instant, Limit, Month, SubArea, page, text } from "../fields.ts";
 
-export const MetricType = z.enum(["weight", "water", "sleep", "exercise", "mood", "energy", "custom"]);
+import {
+  Area,
+  Clock,
+  Cursor,
+  Day,
+  Id,
+  Instant,
+  Limit,
+  Month,
+  SubArea,
+  page,
+  text,
+} from "../fields.ts";
+
+export const MetricType = z.enum([
+  "weight",
+  "water",
+  "sleep",
+  "exercise",
+  "mood",
+  "energy",
+  "custom",
+]);
 export type MetricType = z.infer<typeof MetricType>;
 
 const Value = z.number().min(-99_999_999).max(99_999_999);
@@ -9,8 +30,13 @@ const Value = z.number().min(-99_999_999).max(99_999_999);
 export const RecordEntryInput = z.object({
   type: MetricType.describe("o que se mede"),
   value: Value.describe("valor na unidade canônica: ml, kg, horas, min ou nota de 1 a 10"),
-  unit: text(20).min(1).optional().describe("ml, kg, hours, min, score, ou a unidade da métrica personalizada"),
-  day: Day.optional().describe("dia local AAAA-MM-DD; o sono pertence ao dia em que se acorda; padrão hoje"),
+  unit: text(20)
+    .min(1)
+    .optional()
+    .describe("ml, kg, hours, min, score, ou a unidade da métrica personalizada"),
+  day: Day.optional().describe(
+    "dia local AAAA-MM-DD; o sono pertence ao dia em que se acorda; padrão hoje",
+  ),
   time: Clock.optional().describe("hora local HH:MM"),
   metricId: Id.optional().describe("métrica personalizada, só com type custom"),
   notes: text(2000).optional(),
@@ -129,7 +155,14 @@ export const DayView = z.object({
   day: Day,
   entries: z.array(EntryView),
   totals: z.array(
-    z.object({ type: MetricType, metricId: Id.nullable(), metricName: z.string().nullable(), value: z.number(), unit: z.string(), goal: z.number().nullable() }),
+    z.object({
+      type: MetricType,
+      metricId: Id.nullable(),
+      metricName: z.string().nullable(),
+      value: z.number(),
+      unit: z.string(),
+      goal: z.number().nullable(),
+    }),
   ),
 });
 export type DayView = z.infer<typeof DayView>;

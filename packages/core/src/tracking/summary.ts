@@ -1,12 +1,20 @@
+import type { Ctx } from "../context.ts";
 import { dateToDay, daysBetween, dayToDate } from "../dates.ts";
 import { fail } from "../errors.ts";
-import type { Ctx } from "../context.ts";
 import { read } from "../operation.ts";
 import { METRICS, roundValue, trendOf, variation } from "./rules.ts";
 import { SummaryInput, SummaryView } from "./schemas.ts";
 import type { MetricType } from "./schemas.ts";
 
-type DayRow = { day: Date; count: number; sum: number; min: number; max: number; last: number; previous: number | null };
+type DayRow = {
+  day: Date;
+  count: number;
+  sum: number;
+  min: number;
+  max: number;
+  last: number;
+  previous: number | null;
+};
 
 /** Statistics of one metric over days, both ends included; at most ten years. */
 export const summarizeEntries = read({
@@ -15,7 +23,8 @@ export const summarizeEntries = read({
   output: SummaryView,
   async run(ctx, input) {
     const length = daysBetween(input.from, input.to) + 1;
-    if (length < 1 || length > 3660) fail("invalid", "tracking.badPeriod", { fields: { to: ["período inválido"] } });
+    if (length < 1 || length > 3660)
+      fail("invalid", "tracking.badPeriod", { fields: { to: ["período inválido"] } });
     const metric = await metricOf(ctx, input);
     const rows = await dayRows(ctx, input);
     const addsUp = input.type !== "custom" && METRICS[input.type].addsUp;
@@ -43,7 +52,9 @@ export const summarizeEntries = read({
       latest: latest ?? null,
       previous: previous ?? null,
       variation: variation(latest?.value, previous?.value),
-      trend: trendOf(daily.map(({ day, value }) => ({ x: daysBetween(input.from, day), y: value }))),
+      trend: trendOf(
+        daily.map(({ day, value }) => ({ x: daysBetween(input.from, day), y: value })),
+      ),
       goal: goalOf(ctx, input.type),
       daily,
     };
@@ -57,11 +68,19 @@ export function goalOf(ctx: Ctx, type: MetricType): number | null {
   return type === "exercise" ? exerciseGoalWeekly : null;
 }
 
-async function metricOf(ctx: Ctx, input: SummaryInput): Promise<{ metricName: string | null; unit: string }> {
+async function metricOf(
+  ctx: Ctx,
+  input: SummaryInput,
+): Promise<{ metricName: string | null; unit: string }> {
   if (input.type !== "custom") return { metricName: null, unit: METRICS[input.type].unit };
-  if (input.metricId === undefined) fail("invalid", "tracking.metricRequired", { fields: { metricId: ["escolha a métrica"] } });
-  const metric = await ctx.tx.customMetric.findFirst({ where: { userId: ctx.userId, id: input.metricId } });
-  return metric ? { metricName: metric.name, unit: metric.unit } : fail("not_found", "metrics.notFound");
+  if (input.metricId === undefined)
+    fail("invalid", "tracking.metricRequired", { fields: { metricId: ["escolha a métrica"] } });
+  const metric = await ctx.tx.customMetric.findFirst({
+    where: { userId: ctx.userId, id: input.metricId },
+  });
+  return metric
+    ? { metricName: metric.name, unit: metric.unit }
+    : fail("not_found", "metrics.notFound");
 }
 
 async function dayRows(ctx: Ctx, input: SummaryInput): Promise<DayRow[]> {
@@ -80,6 +99,10 @@ function newestTwo(rows: readonly DayRow[]): { value: number; day: string }[] {
   return rows
     .slice(-2)
     .toReversed()
-    .flatMap((row) => [row.last, row.previous].flatMap((value) => (value === null ? [] : [{ value, day: dateToDay(row.day) }])))
+    .flatMap((row) =>
+      [row.last, row.previous].flatMap((value) =>
+        value === null ? [] : [{ value, day: dateToDay(row.day) }],
+      ),
+    )
     .slice(0, 2);
 }

@@ -14,7 +14,13 @@ export const updateEntry = write({
     const entry = await findEntry(ctx, input.entryId);
     const type = MetricType.parse(entry.type);
     const value = input.value ?? entry.value.toNumber();
-    const measured = await checkMeasure(ctx, type, entry.metricId ?? undefined, value, input.unit ?? entry.unit);
+    const measured = await checkMeasure(
+      ctx,
+      type,
+      entry.metricId ?? undefined,
+      value,
+      input.unit ?? entry.unit,
+    );
     const row = await ctx.tx.trackingEntry.update({
       where: { userId_id: { userId: ctx.userId, id: entry.id } },
       data: {
@@ -29,10 +35,22 @@ export const updateEntry = write({
     });
     return toEntryView(row);
   },
-  trail: (entry) => `${metricLabel(entry.type, entry.metricName)} · agora ${measure(entry.type, entry.value, entry.unit)}`,
+  trail: (entry) =>
+    `${metricLabel(entry.type, entry.metricName)} · agora ${measure(entry.type, entry.value, entry.unit)}`,
   async summarize(ctx, input) {
     const entry = toEntryView(await findEntry(ctx, input.entryId));
-    const next = input.value === undefined ? entry.value : (await checkMeasure(ctx, entry.type, entry.metricId ?? undefined, input.value, input.unit ?? entry.unit)).value;
+    const next =
+      input.value === undefined
+        ? entry.value
+        : (
+            await checkMeasure(
+              ctx,
+              entry.type,
+              entry.metricId ?? undefined,
+              input.value,
+              input.unit ?? entry.unit,
+            )
+          ).value;
     return {
       title: `Corrigir ${metricLabel(entry.type, entry.metricName).toLowerCase()}`,
       details: [

@@ -18,7 +18,9 @@ export function measure(type: MetricType, value: number, unit: string): string {
   if (type === "sleep") {
     const minutes = Math.round(value * 60);
     const rest = minutes % 60;
-    return rest === 0 ? `${Math.floor(minutes / 60)}h` : `${Math.floor(minutes / 60)}h${String(rest).padStart(2, "0")}`;
+    return rest === 0
+      ? `${Math.floor(minutes / 60)}h`
+      : `${Math.floor(minutes / 60)}h${String(rest).padStart(2, "0")}`;
   }
   if (type === "mood" || type === "energy") return `${number.format(value)} de 10`;
   return `${number.format(value)} ${unit}`;

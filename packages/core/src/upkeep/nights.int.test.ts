@@ -9,7 +9,10 @@ const services = await testServices();
 const { db } = services;
 
 /** The jobs that wait for people, as `name day`; taken out of the queue as a worker would. */
-async function takeJobs(userIds: readonly string[], done = true): Promise<{ userId: string; name: string; day: string }[]> {
+async function takeJobs(
+  userIds: readonly string[],
+  done = true,
+): Promise<{ userId: string; name: string; day: string }[]> {
   const { rows } = await db.workerPool.query<{ userId: string; name: string; day: string }>(
     `with taken as (
        delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
@@ -37,7 +40,9 @@ async function active(timezone: string): Promise<string> {
 
 /** Others' people of this database must not crowd the sweep. */
 beforeEach(async () => {
-  await db.workerPool.query("delete from graphile_worker._private_jobs where payload ->> 'day' is not null");
+  await db.workerPool.query(
+    "delete from graphile_worker._private_jobs where payload ->> 'day' is not null",
+  );
 });
 
 test("in three zones, across both changes of offset and with outages: each night once, at its own local time", async () => {
@@ -47,7 +52,12 @@ test("in three zones, across both changes of offset and with outages: each night
   const wrong: string[] = [];
   const start = Temporal.Instant.from("2026-11-22T15:00:00Z");
   // Every five hours around New Year, both changes of Lisbon's offset and 29 February, each with two days of outage.
-  for (const [from, days] of [["2026-12-28T00:00:00Z", 8], ["2027-03-26T00:00:00Z", 6], ["2027-10-29T00:00:00Z", 6], ["2028-02-27T00:00:00Z", 5]] as const) {
+  for (const [from, days] of [
+    ["2026-12-28T00:00:00Z", 8],
+    ["2027-03-26T00:00:00Z", 6],
+    ["2027-10-29T00:00:00Z", 6],
+    ["2028-02-27T00:00:00Z", 5],
+  ] as const) {
     for (let hour = 0; hour < days * 24; hour += 5) {
       if (hour > 48 && hour < 96) continue;
       const now = Temporal.Instant.from(from).add({ hours: hour });
@@ -59,7 +69,8 @@ test("in three zones, across both changes of offset and with outages: each night
         const early = name === "memory.consolidate" && local.hour < 3;
         const unkind = name === "notices.morning" && (local.hour < 7 || local.hour >= 22);
         const otherDay = name === "notices.weekly" && local.dayOfWeek !== 7;
-        if (day !== local.toPlainDate().toString() || early || unkind || otherDay) wrong.push(`${name} ${day} at ${local.toString()}`);
+        if (day !== local.toPlainDate().toString() || early || unkind || otherDay)
+          wrong.push(`${name} ${day} at ${local.toString()}`);
         seen.set(`${userId} ${name} ${day}`, (seen.get(`${userId} ${name} ${day}`) ?? 0) + 1);
       }
     }
@@ -79,7 +90,8 @@ test("a night that failed is tried again, three times at most", async () => {
        on conflict (user_id, name, key) do update set attempts = excluded.attempts`,
       [userId, attempts],
     );
-  const consolidations = async () => (await takeJobs([userId], false)).filter(({ name }) => name === "memory.consolidate");
+  const consolidations = async () =>
+    (await takeJobs([userId], false)).filter(({ name }) => name === "memory.consolidate");
   await failed(1);
   await sweepNights(services);
   expect(await consolidations()).toHaveLength(1);

@@ -1,7 +1,15 @@
 import type { Services } from "../context.ts";
 import { instantToDate } from "../context.ts";
 
-type Nightly = { name: "memory.consolidate" | "insights.compute" | "finance.ahead" | "notices.morning" | "notices.weekly"; due: string };
+type Nightly = {
+  name:
+    | "memory.consolidate"
+    | "insights.compute"
+    | "finance.ahead"
+    | "notices.morning"
+    | "notices.weekly";
+  due: string;
+};
 
 /**
  * Jobs of a person and a local day, with the wall time from which they are due there, in SQL over `u` (the
@@ -15,7 +23,10 @@ const NIGHTLY: readonly Nightly[] = [
     name: "notices.morning",
     due: "l.now::time between coalesce(u.preferences #>> '{notifications,morningSummaryTime}', '07:00')::time and '22:00'",
   },
-  { name: "notices.weekly", due: "extract(dow from l.now) = 0 and l.now::time between '20:00' and '22:00'" },
+  {
+    name: "notices.weekly",
+    due: "extract(dow from l.now) = 0 and l.now::time between '20:00' and '22:00'",
+  },
 ];
 
 /**
