@@ -79,17 +79,13 @@ test("longest is never below current, and score and rate stay within 0 and 1", (
     fc
       .uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 })
       .map((frequencyDays): Schedule => ({ frequency: "custom", frequencyDays, times: null })),
-    fc
-      .integer({ min: 1, max: 14 })
-      .chain((days) =>
-        fc
-          .integer({ min: 1, max: days })
-          .map((times): Schedule => ({
-            frequency: "times",
-            frequencyDays: [],
-            times: { times, days },
-          })),
-      ),
+    fc.integer({ min: 1, max: 14 }).chain((days) =>
+      fc.integer({ min: 1, max: days }).map((times): Schedule => ({
+        frequency: "times",
+        frequencyDays: [],
+        times: { times, days },
+      })),
+    ),
   );
   const days = fc.array(fc.integer({ min: SUNDAY - 300, max: SUNDAY }), { maxLength: 200 });
   fc.assert(

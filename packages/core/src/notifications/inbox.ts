@@ -26,15 +26,13 @@ export const listNotifications = read({
       take: limit + 1,
     });
     return {
-      items: rows
-        .slice(0, limit)
-        .map((row) =>
-          NotificationView.parse({
-            ...row,
-            readAt: row.readAt ? isoInstant(row.readAt) : null,
-            createdAt: isoInstant(row.createdAt),
-          }),
-        ),
+      items: rows.slice(0, limit).map((row) =>
+        NotificationView.parse({
+          ...row,
+          readAt: row.readAt ? isoInstant(row.readAt) : null,
+          createdAt: isoInstant(row.createdAt),
+        }),
+      ),
       nextCursor: rows.length > limit ? encodeCursor([String(skip + limit)]) : null,
       unread: await ctx.tx.notification.count({ where: { ...where, readAt: null } }),
     };
