@@ -1,5 +1,6 @@
 "use client";
 import { Plus } from "lucide-react";
+import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
@@ -19,8 +20,13 @@ export function FinanceFrame({ children }: { children: ReactNode }) {
   );
 }
 
+/** Parts without a first action of their own; elsewhere the button would lie on theirs. */
+const WITH_THUMB = ["/finance", "/finance/transactions", "/finance/cards"];
+
 function ThumbButton() {
   const record = useRecordSheet();
+  const pathname = usePathname();
+  if (!WITH_THUMB.includes(pathname)) return null;
   return (
     <div className="pointer-events-none sticky bottom-[calc(5rem+env(safe-area-inset-bottom))] z-20 flex justify-end px-4 pb-2 md:hidden">
       <Button

@@ -37,7 +37,9 @@ export function StatementDetail({ card, month }: { card: AccountView; month: str
     <div className="mt-5">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div>
-          <h3 className="text-lg">{t("finance.card.statementOf", { month: monthName(month) })}</h3>
+          <h3 className="text-lg">
+            {t("finance.card.statementOf", { month: monthName(month).toLowerCase() })}
+          </h3>
           <BigSum amount={data.total} currency={data.currency} className="text-2xl" />
           <p className="text-xs text-soft">
             {[
@@ -120,7 +122,7 @@ function ClosingSheet({ statement, onClose }: { statement: Statement; onClose: (
   return (
     <FormSheet
       title={t("finance.card.moveClosing")}
-      description={t("finance.card.moveNote", { month: monthName(statement.month) })}
+      description={t("finance.card.moveNote", { month: monthName(statement.month).toLowerCase() })}
       onClose={onClose}
       fields={() => [
         { kind: "day", name: "closesOn", label: t("finance.card.newClosing"), wide: true },

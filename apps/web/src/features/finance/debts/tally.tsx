@@ -18,14 +18,14 @@ export function Tally({ paid, all, late }: { paid: number; all: number; late: bo
   }
   return (
     <div className="mt-3">
-      <span aria-hidden="true" className="flex flex-wrap gap-x-1 gap-y-1.5">
+      <span aria-hidden="true" className="flex flex-wrap gap-x-[3px] gap-y-1.5 sm:gap-x-1">
         {Array.from({ length: all }, (_, index) => (
           <span
             key={index}
             className={cn(
               "h-4 w-1.5 rounded-full",
               index < paid ? "bg-folha" : index > paid ? "bg-line" : late ? "bg-urucum" : "bg-ipe",
-              index % 12 === 11 && "mr-2",
+              index % 12 === 11 && "mr-1 sm:mr-2",
             )}
           />
         ))}

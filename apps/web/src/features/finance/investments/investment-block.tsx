@@ -36,6 +36,7 @@ export function InvestmentBlock({ investment }: { investment: InvestmentView }) 
     onDone: close,
   });
   const { currency } = investment;
+  const kind = t(`finance.investmentType.${investment.type}`);
   return (
     <section
       className="mb-6 border-t border-line pt-5"
@@ -47,7 +48,7 @@ export function InvestmentBlock({ investment }: { investment: InvestmentView }) 
           <header className="flex items-start justify-between gap-3">
             <div className="min-w-0">
               <h2 className="truncate text-xl">{investment.name}</h2>
-              <p className="text-xs text-soft">{t(`finance.investmentType.${investment.type}`)}</p>
+              {kind === investment.name ? null : <p className="text-xs text-soft">{kind}</p>}
             </div>
             <Menu
               label={t("finance.optionsOf", { what: investment.name })}

@@ -9,7 +9,15 @@ import type { FormProps } from "./form-sheet.tsx";
 import { readForm, type Values } from "./form-values.ts";
 
 /** Fields, what is wrong with each, and one button that says what it does. */
-export function FormBody({ fields, initial, submit, onSubmit, busy, error, note }: FormProps) {
+export function FormBody({
+  fields,
+  initial,
+  submit,
+  onSubmit,
+  busy,
+  error,
+  renderNote,
+}: FormProps) {
   const [values, setValues] = useState<Values>(initial);
   const [problems, setProblems] = useState<Values>({});
   const form = useRef<HTMLFormElement>(null);
@@ -45,7 +53,9 @@ export function FormBody({ fields, initial, submit, onSubmit, busy, error, note 
           onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
         />
       ))}
-      {note === undefined ? null : <div className="col-span-2 text-soft">{note(values)}</div>}
+      {renderNote === undefined ? null : (
+        <div className="col-span-2 text-soft empty:hidden">{renderNote(values)}</div>
+      )}
       {error === null || error === undefined || known ? null : (
         <p role="alert" className="col-span-2 text-xs font-medium text-urucum-ink">
           {errorText(error)}

@@ -16,7 +16,7 @@ export type FormProps = {
   busy: boolean;
   error: unknown;
   /** What stands under the fields, before the button. */
-  note?: (values: Values) => ReactNode;
+  renderNote?: (values: Values) => ReactNode;
 };
 
 const Body = dynamic(() => import("./form-body.tsx").then((module) => module.FormBody), {

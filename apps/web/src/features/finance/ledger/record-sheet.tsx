@@ -167,7 +167,7 @@ export function RecordSheet({ start, onClose }: { start: RecordStart; onClose: (
           onSubmit={submit}
           busy={record.isPending}
           error={record.error}
-          note={(values) => <Parts values={values} accounts={accounts.items} />}
+          renderNote={(values) => <Parts values={values} accounts={accounts.items} />}
         />
       ) : null}
     </Sheet>

@@ -9,11 +9,13 @@ import { amountText } from "../kit/amounts.ts";
 import { FormBody } from "../kit/form-body.tsx";
 import { text, type FieldSpec, type Values } from "../kit/form-values.ts";
 import { accountOptions, categoryOptions, useAccounts, useCategories } from "../kit/use-choices.ts";
+import { useEscape } from "../kit/use-escape.ts";
 import { useFinance } from "../kit/use-finance.ts";
 
 /** Sets a transaction right under its own row; only what changed is sent. */
 export function TransactionEditor({ row, onClose }: { row: TransactionView; onClose: () => void }) {
   const today = useToday();
+  useEscape(onClose);
   const accounts = useAccounts();
   const categories = useCategories(row.kind === "income" ? "income" : "expense");
   const update = useFinance<UpdateTransactionInput, unknown>({
@@ -93,10 +95,10 @@ export function TransactionEditor({ row, onClose }: { row: TransactionView; onCl
       className="mb-3 rounded-card border border-line bg-card p-4"
       role="group"
       aria-label={t("finance.adjustTitle", { what: row.description })}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-      }}
     >
+      {isPart ? (
+        <p className="mb-3 text-xs text-soft">{t("finance.ledger.wholePurchase")}</p>
+      ) : null}
       <FormBody
         fields={fields}
         initial={initial}
@@ -104,9 +106,6 @@ export function TransactionEditor({ row, onClose }: { row: TransactionView; onCl
         onSubmit={submit}
         busy={update.isPending}
         error={update.error}
-        {...(isPart
-          ? { note: () => <p className="text-xs">{t("finance.ledger.wholePurchase")}</p> }
-          : {})}
       />
       <Button look="soft" className="mt-2 w-full" onClick={onClose}>
         {t("finance.ledger.leave")}

@@ -145,7 +145,7 @@ function Flow({
       {rows.isError ? <Failed error={rows.error} retry={rows.refetch} /> : null}
       {rows.isSuccess ? (
         <FlowChart
-          name={t("finance.overview.flowTable", { month: monthName(month) })}
+          name={t("finance.overview.flowTable", { month: monthName(month).toLowerCase() })}
           points={monthFlow(rows.data, month, currency, today)}
           currency={currency}
         />

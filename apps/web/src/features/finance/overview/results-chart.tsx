@@ -36,7 +36,7 @@ export function ResultsChart({ months, currency }: { months: readonly Month[]; c
             dataKey="month"
             {...AXIS}
             tickFormatter={shortMonth}
-            interval="preserveStartEnd"
+            interval="equidistantPreserveStart"
             minTickGap={4}
           />
           <YAxis

@@ -29,7 +29,7 @@ export function SpentByChoice({ value }: { value: SpentBy }) {
       aria-label={t("finance.overview.spentBy")}
       className="flex flex-wrap items-center gap-x-1 text-xs text-soft"
     >
-      <span className="mr-1">{t("finance.overview.spentBy")}</span>
+      <span className="mr-1 max-sm:basis-full">{t("finance.overview.spentBy")}</span>
       {(["purchase", "statement"] as const).map((one) => (
         <button
           key={one}

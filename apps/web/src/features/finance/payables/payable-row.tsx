@@ -49,7 +49,10 @@ export function PayableRow({ payable, today, onPay }: Props) {
           )}
         </span>
         <span className={cn("block text-xs", late ? "font-medium text-urucum-ink" : "text-soft")}>
-          {[kindWords(payable), dueWords(payable.dueOn, payable.daysUntilDue, today)].join(" · ")}
+          {kindWords(payable)}
+          <span className={cn(payable.daysUntilDue > 7 && "max-sm:sr-only")}>
+            {` · ${dueWords(payable.dueOn, payable.daysUntilDue, today)}`}
+          </span>
         </span>
       </span>
       <span className="flex shrink-0 flex-col items-end gap-x-4 gap-y-1 sm:flex-row sm:items-center">
