@@ -1,4 +1,4 @@
-import { runAction, readLedger } from "@vida/core/chat/ledger";
+import { runAction } from "@vida/core/chat/ledger";
 import type { LedgerEntry } from "@vida/core/chat/ledger";
 import type { Lease } from "@vida/core/chat/runs";
 import { readDecision } from "@vida/core/chat/turn-context";
@@ -35,16 +35,9 @@ export async function loadDecision(
   confirmationId: string,
 ): Promise<Decision> {
   return inSession(services, { userId: lease.userId, actor: "assistant" }, async (ctx) => {
-    const { threadRunId, cardMessageId, actions, checkpoint } = await readDecision(
-      ctx,
-      confirmationId,
-    );
-    const order = actions.map(({ actionId }) => actionId);
+    const { checkpoint, ...decision } = await readDecision(ctx, confirmationId);
     return {
-      threadRunId,
-      cardMessageId,
-      actions,
-      ledger: await readLedger(ctx, confirmationId, order),
+      ...decision,
       checkpoint: checkpoint === null ? null : new TextDecoder().decode(checkpoint),
     };
   });

@@ -5,7 +5,6 @@ import { agentsOf, doneActions, recentTools, toHistory } from "./history.ts";
 import { registryOf } from "./tools.ts";
 
 const registry = registryOf();
-const createdAt = new Date("2026-11-22T12:00:00Z");
 let count = 0;
 
 const user = (text: string): StoredMessage => ({
@@ -13,14 +12,12 @@ const user = (text: string): StoredMessage => ({
   role: "user",
   text,
   parts: [{ type: "text", text }],
-  createdAt,
 });
 const assistant = (text: string, ...parts: StoredMessage["parts"]): StoredMessage => ({
   id: `a${(count += 1)}`,
   role: "assistant",
   text,
   parts: [...parts, { type: "text", text }],
-  createdAt,
 });
 const part = (
   tool: string,

@@ -1,9 +1,7 @@
 import type { StoredPart } from "@vida/core/chat/messages";
 import type { Lease } from "@vida/core/chat/runs";
-import type { Services } from "@vida/core/context";
 import type { LiveEvent } from "@vida/core/live/events";
 import type { TextFlusher } from "@vida/core/live/flusher";
-import { inSession } from "@vida/core/operation";
 
 import type { TurnEvent } from "./ports.ts";
 
@@ -34,83 +32,43 @@ const SOON_MS = 60;
 /**
  * Speaks for one run: tells listeners in order what happens and keeps it as the parts of its message.
  *
- * Text goes through the process's flusher. Other events wait a moment for text or for the transaction that
- * ends the run, so that a quick turn needs none of its own.
+ * Everything goes through the process's flusher. Events without text wait a moment for the transaction that
+ * ends the run, so that a quick turn needs no other. What could not be told is thrown by `rest`.
  */
-export function createVoice(
-  deps: { services: Services; flusher: TextFlusher },
-  lease: Lease,
-): Voice {
+export function createVoice({ flusher }: { flusher: TextFlusher }, lease: Lease): Voice {
   const { runId, userId, conversationId } = lease;
   const parts: StoredPart[] = [];
   let waiting: LiveEvent[] = [];
-  let told: Promise<void> = Promise.resolve();
-  let failed: { error: unknown } | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  const drain = async (): Promise<void> => {
+  const tell = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
     const events = waiting;
     waiting = [];
-    if (events.length === 0) return;
-    await deps.flusher.flush(runId);
-    await inSession(deps.services, { userId, actor: "assistant" }, async (ctx) => {
-      for (const event of events) ctx.emit(event);
-      await Promise.resolve();
-    });
-  };
-
-  /** Does things one after another; the first that fails is what `rest` and `emit` throw. */
-  const inOrder = (work: () => Promise<void> | void): Promise<void> => {
-    const before = told;
-    told = (async () => {
-      await before;
-      if (failed !== undefined) return;
-      try {
-        await work();
-      } catch (error) {
-        failed = { error };
-      }
-    })();
-    return told;
-  };
-
-  const tellSoon = (): void => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      void inOrder(drain);
-    }, SOON_MS);
+    if (events.length > 0) flusher.tell({ runId, userId }, events);
   };
 
   const push = (messageId: string, delta: string): void => {
-    void inOrder(async () => {
-      await drain();
-      deps.flusher.push({ runId, userId, conversationId, messageId, delta });
-    });
-  };
-
-  const settled = async (): Promise<void> => {
-    await told;
-    if (failed !== undefined) throw failed.error;
+    tell();
+    flusher.push({ runId, userId, conversationId, messageId, delta });
   };
 
   return {
     async emit(event) {
-      if (event.type === "text_reset") {
-        // What earlier steps said stays: the clients drop all and are sent it again.
-        while (parts.at(-1)?.type === "text") parts.pop();
-        const kept = parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("");
-        await inOrder(async () => {
-          waiting.push({ ...event, conversationId });
-          await drain();
-        });
-        if (kept !== "") push(event.messageId, kept);
-        return settled();
-      }
       if (event.type === "tool_call") parts.push(toolPart(event));
       if (event.type === "tool_result") complete(parts, event);
       waiting.push({ ...event, conversationId });
-      tellSoon();
-      return settled();
+      if (event.type !== "text_reset") {
+        timer ??= setTimeout(tell, SOON_MS);
+        return;
+      }
+      // What earlier steps said stays: the clients drop all and are sent it again.
+      while (parts.at(-1)?.type === "text") parts.pop();
+      const kept = parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("");
+      tell();
+      if (kept !== "") push(event.messageId, kept);
+      await flusher.flush(runId);
     },
     text(messageId, delta) {
       if (delta === "") return;
@@ -136,8 +94,7 @@ export function createVoice(
     parts: () => [...parts],
     async rest() {
       clearTimeout(timer);
-      await settled();
-      await deps.flusher.flush(runId);
+      await flusher.flush(runId);
       const events = waiting;
       waiting = [];
       return events;

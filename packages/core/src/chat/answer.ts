@@ -1,7 +1,8 @@
 import type { Ctx, Services } from "../context.ts";
 import { fail } from "../errors.ts";
 import { isUniqueViolation } from "../failures.ts";
-import { toJson } from "../json.ts";
+import { JOBS } from "../jobs.ts";
+import { storableJson } from "../json.ts";
 import type { LiveEvent } from "../live/events.ts";
 import type { CardAction } from "../live/message.ts";
 import { inSession } from "../operation.ts";
@@ -30,15 +31,13 @@ export type Finish = RunEnd & {
 export async function finishRun(services: Services, lease: Lease, end: Finish): Promise<void> {
   await whileHeld(services, lease, async (ctx) => {
     for (const event of end.events ?? []) ctx.emit(event);
-    if (end.answer && end.answer.parts.length > 0) await appendAssistantMessage(ctx, { conversationId: lease.conversationId, runId: lease.runId, ...end.answer });
-    if (end.checkpointRunId !== undefined) {
-      await ctx.tx.checkpoint.deleteMany({ where: { userId: lease.userId, runId: end.checkpointRunId } });
-      await ctx.tx.run.updateMany({
-        where: { userId: lease.userId, id: end.checkpointRunId, status: "waiting" },
-        data: { status: "completed", finishedAt: ctx.nowDate },
+    if (end.answer && end.answer.parts.length > 0)
+      await appendAssistantMessage(ctx, {
+        conversationId: lease.conversationId,
+        runId: lease.runId,
+        ...end.answer,
       });
-    }
-    await endRun(ctx, lease, end);
+    await endRun(ctx, lease, end, end.checkpointRunId);
   });
 }
 
@@ -60,37 +59,62 @@ export type Suspension = {
  * Stores a card with everything that its decision needs (message, checkpoint, waiting run, expiry job) in
  * one transaction: there is no moment in which a card exists that cannot be resumed.
  */
-export async function suspendRun(services: Services, lease: Lease, pause: Suspension): Promise<void> {
+export async function suspendRun(
+  services: Services,
+  lease: Lease,
+  pause: Suspension,
+): Promise<void> {
   await whileHeld(services, lease, async (ctx) => {
-    const { userId, conversationId, runId } = lease;
+    const { conversationId, runId } = lease;
     for (const event of pause.events ?? []) ctx.emit(event);
     const expiresAt = expiryOf(ctx);
-    const actions = pause.actions.map((action) => action);
+    const actions = [...pause.actions];
     if (pause.supersedes !== undefined) await closeCard(ctx, pause.supersedes, "superseded");
-    await ctx.tx.confirmation.create({
-      data: {
-        userId,
-        id: pause.confirmationId,
-        conversationId,
-        runId,
-        messageId: pause.answer.messageId,
-        actions: toJson(actions),
-        expiresAt,
-        createdAt: ctx.nowDate,
-      },
+    await storeCard(ctx, lease, pause, expiresAt);
+    const { confirmationId, answer } = pause;
+    ctx.emit({
+      type: "confirmation_required",
+      conversationId,
+      confirmationId,
+      expiresAt: expiresAt.toISOString(),
+      actions,
     });
-    const state = { state: Buffer.from(pause.checkpoint), createdAt: ctx.nowDate };
-    if (pause.threadRunId !== runId) await ctx.tx.checkpoint.deleteMany({ where: { userId, runId: pause.threadRunId } });
-    await ctx.tx.checkpoint.create({ data: { userId, runId, ...state } });
-    ctx.emit({ type: "confirmation_required", conversationId, confirmationId: pause.confirmationId, expiresAt: expiresAt.toISOString(), actions });
-    await appendAssistantMessage(ctx, { conversationId, runId, ...pause.answer });
-    await ctx.enqueue("chat.expire", { userId, confirmationId: pause.confirmationId }, { runAt: ctx.now.add({ hours: 24 }) });
+    const card = { id: confirmationId, status: "pending", expiresAt, actions, decisions: null };
+    await appendAssistantMessage(ctx, { conversationId, runId, ...answer }, [card]);
     await endRun(ctx, lease, { status: "waiting", usage: pause.usage });
   });
 }
 
+/** The card, the checkpoint that resumes its thread and the job that lets it expire, in one statement. */
+async function storeCard(
+  ctx: Ctx,
+  lease: Lease,
+  pause: Suspension,
+  expiresAt: Date,
+): Promise<void> {
+  const { userId, conversationId, runId } = lease;
+  const { confirmationId, actions, answer, threadRunId } = pause;
+  const job = JSON.stringify(JOBS["chat.expire"].parse({ userId, confirmationId }));
+  await ctx.tx.$executeRaw`
+    with card as (
+      insert into confirmations (user_id, id, conversation_id, run_id, message_id, actions, expires_at, created_at)
+      values (${userId}::uuid, ${confirmationId}::uuid, ${conversationId}::uuid, ${runId}::uuid, ${answer.messageId}::uuid,
+              ${storableJson(actions)}::jsonb, ${expiresAt}, ${ctx.nowDate})
+    ), before as (
+      delete from checkpoints where user_id = ${userId}::uuid and run_id = ${threadRunId}::uuid and run_id <> ${runId}::uuid
+    ), point as (
+      insert into checkpoints (user_id, run_id, state, created_at)
+      values (${userId}::uuid, ${runId}::uuid, ${Buffer.from(pause.checkpoint)}, ${ctx.nowDate})
+    )
+    select enqueue('chat.expire', ${job}::json, null, ${expiresAt}::timestamptz, null)`;
+}
+
 /** What a run stores has ids of its own: when one is taken, another worker has ended this run. */
-async function whileHeld(services: Services, lease: Lease, work: (ctx: Ctx) => Promise<void>): Promise<void> {
+async function whileHeld(
+  services: Services,
+  lease: Lease,
+  work: (ctx: Ctx) => Promise<void>,
+): Promise<void> {
   try {
     await inSession(services, { userId: lease.userId, actor: "assistant" }, work);
   } catch (error) {

@@ -1,8 +1,9 @@
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
-import { toJson } from "../json.ts";
-import { textOf, withCards } from "./messages.ts";
-import type { StoredPart } from "./messages.ts";
+import { storableJson } from "../json.ts";
+import { storableText } from "../live/events.ts";
+import { textOf, toMessageView } from "./messages.ts";
+import type { ShownCard, StoredPart } from "./messages.ts";
 
 export type AssistantMessage = {
   readonly conversationId: string;
@@ -15,39 +16,60 @@ export type AssistantMessage = {
  * Adds what the assistant says behind the message it replies to, or for anything else behind the newest
  * message that is not itself still waiting for its run; what was typed meanwhile moves behind it.
  */
-export async function appendAssistantMessage(ctx: Ctx, message: AssistantMessage): Promise<void> {
+export async function appendAssistantMessage(
+  ctx: Ctx,
+  message: AssistantMessage,
+  cards: readonly ShownCard[] = [],
+): Promise<void> {
   const { userId } = ctx;
   const { conversationId, messageId, parts, runId } = message;
   const parentId = await placeOf(ctx, conversationId, runId);
-  const [place] = await ctx.tx.$queryRaw<{ seq: number }[]>`
-    update conversations c
-       set head_id = case when c.head_id is not distinct from ${parentId}::uuid then ${messageId}::uuid else c.head_id end,
-           last_activity_at = ${ctx.nowDate}
-     where user_id = ${userId}::uuid and id = ${conversationId}::uuid
-    returning (select coalesce(max(seq), 0) + 1 from messages m where m.user_id = c.user_id and m.conversation_id = c.id)::int as seq`;
+  const text = storableText(textOf(parts));
+  // A statement of its own: behind the lock it sees what was stored while this one waited.
+  const [place] = await ctx.tx.$queryRaw<{ index: number }[]>`
+    with place as (
+      update conversations c
+         set head_id = case when c.head_id is not distinct from ${parentId}::uuid then ${messageId}::uuid else c.head_id end,
+             last_activity_at = ${ctx.nowDate}
+       where user_id = ${userId}::uuid and id = ${conversationId}::uuid
+      returning (select coalesce(max(seq), 0) + 1 from messages m where m.user_id = c.user_id and m.conversation_id = c.id)::int as seq
+    ), behind as (
+      update messages set parent_id = ${messageId}::uuid
+       where user_id = ${userId}::uuid and conversation_id = ${conversationId}::uuid and parent_id = ${parentId}::uuid and role = 'user'
+    ), stored as (
+      insert into messages (user_id, id, conversation_id, seq, parent_id, role, parts, text, run_id, created_at)
+      select ${userId}::uuid, ${messageId}::uuid, ${conversationId}::uuid, seq, ${parentId}::uuid, 'assistant',
+             ${storableJson(parts)}::jsonb, ${text}, ${runId}::uuid, ${ctx.nowDate}
+        from place
+    )
+    select (select count(*) from messages s
+             where s.user_id = ${userId}::uuid and s.conversation_id = ${conversationId}::uuid
+               and s.parent_id is not distinct from ${parentId}::uuid
+               and not (s.role = 'user' and ${parentId}::uuid is not null))::int as index
+      from place`;
   if (!place) fail("not_found", "chat.conversationNotFound", { conversationId });
-  if (parentId !== null) {
-    await ctx.tx.message.updateMany({ where: { userId, conversationId, parentId, role: "user" }, data: { parentId: messageId } });
-  }
-  const row = await ctx.tx.message.create({
-    data: {
-      userId,
+  const view = toMessageView(
+    {
       id: messageId,
       conversationId,
-      seq: place.seq,
       parentId,
-      role: "assistant",
-      parts: toJson(parts),
-      text: textOf(parts),
       runId,
+      role: "assistant",
+      parts,
+      feedback: null,
       createdAt: ctx.nowDate,
     },
-  });
-  const [view] = await withCards(ctx, [row]);
-  if (view) ctx.emit({ type: "message_saved", conversationId, message: view });
+    cards,
+    { index: place.index, count: place.index + 1 },
+  );
+  ctx.emit({ type: "message_saved", conversationId, message: view });
 }
 
-async function placeOf(ctx: Ctx, conversationId: string, runId: string | null): Promise<string | null> {
+async function placeOf(
+  ctx: Ctx,
+  conversationId: string,
+  runId: string | null,
+): Promise<string | null> {
   const [row] = await ctx.tx.$queryRaw<{ id: string | null }[]>`
     with recursive run as (
       select message_id from runs where user_id = ${ctx.userId}::uuid and id = ${runId}::uuid

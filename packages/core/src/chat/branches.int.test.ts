@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { newId } from "../context.ts";
 import { testServices } from "../testing.ts";
 import { finishRun } from "./answer.ts";
@@ -15,9 +16,17 @@ const decide = decideCard((_tool, args) => args);
 type Person = Awaited<ReturnType<typeof services.person>>;
 
 async function answer(person: Person, conversationId: string, text: string): Promise<string> {
-  const { lease } = await claim(services, person.userId, conversationId, await liveWorker(services));
+  const { lease } = await claim(
+    services,
+    person.userId,
+    conversationId,
+    await liveWorker(services),
+  );
   const messageId = newId();
-  await finishRun(services, lease, { status: "completed", answer: { messageId, parts: [{ type: "text", text }] } });
+  await finishRun(services, lease, {
+    status: "completed",
+    answer: { messageId, parts: [{ type: "text", text }] },
+  });
   return messageId;
 }
 
@@ -25,7 +34,10 @@ async function shown(person: Person, conversationId: string): Promise<[string, s
   const { items } = await person.run(listMessages, { conversationId });
   return items.map(({ parts, branch }) => {
     const [part] = parts;
-    return [part?.type === "text" ? part.text : (part?.type ?? ""), `${branch.index + 1}/${branch.count}`];
+    return [
+      part?.type === "text" ? part.text : (part?.type ?? ""),
+      `${branch.index + 1}/${branch.count}`,
+    ];
   });
 }
 
@@ -35,11 +47,19 @@ test("an edited message opens a branch and the old one stays reachable", async (
   const { messageId } = await say(services, ana.userId, conversationId, "quanto bebi?");
   const old = await answer(ana, conversationId, "Nada ainda.");
   const edited = await ana.run(editMessage, { messageId, content: "quanto bebi ontem?" });
-  expect(await ana.refusal(editMessage, { messageId, content: "de novo" })).toBe("conflict chat.busy");
+  expect(await ana.refusal(editMessage, { messageId, content: "de novo" })).toBe(
+    "conflict chat.busy",
+  );
   await answer(ana, conversationId, "1,8 L.");
-  expect(await shown(ana, conversationId)).toEqual([["quanto bebi ontem?", "2/2"], ["1,8 L.", "1/1"]]);
+  expect(await shown(ana, conversationId)).toEqual([
+    ["quanto bebi ontem?", "2/2"],
+    ["1,8 L.", "1/1"],
+  ]);
   await ana.run(selectBranch, { messageId });
-  expect(await shown(ana, conversationId)).toEqual([["quanto bebi?", "1/2"], ["Nada ainda.", "1/1"]]);
+  expect(await shown(ana, conversationId)).toEqual([
+    ["quanto bebi?", "1/2"],
+    ["Nada ainda.", "1/1"],
+  ]);
   await ana.run(selectBranch, { messageId: edited.messageId });
   expect((await shown(ana, conversationId))[1]).toEqual(["1,8 L.", "1/1"]);
   expect(old).not.toBe(edited.messageId);
@@ -52,7 +72,10 @@ test("an answer given again is a sibling of the first", async () => {
   const first = await answer(ana, conversationId, "Oi!");
   await ana.run(regenerateAnswer, { messageId: first });
   await answer(ana, conversationId, "Olá!");
-  expect(await shown(ana, conversationId)).toEqual([["oi", "1/1"], ["Olá!", "2/2"]]);
+  expect(await shown(ana, conversationId)).toEqual([
+    ["oi", "1/1"],
+    ["Olá!", "2/2"],
+  ]);
 });
 
 test("leaving a branch supersedes the cards that wait in it", async () => {
@@ -78,9 +101,13 @@ test("an expired card can be reopened once, with the values it showed", async ()
   expect(await ana.refusal(reopenCard, { confirmationId })).toBe("conflict chat.notExpired");
   services.at("2026-11-24T15:00:00Z");
   await expireCard(services, { userId: ana.userId, confirmationId });
-  expect((await ana.run(listUnconfirmed, {})).items).toMatchObject([{ confirmationId, actions: [{ args: { day: "2026-11-22" } }] }]);
+  expect((await ana.run(listUnconfirmed, {})).items).toMatchObject([
+    { confirmationId, actions: [{ args: { day: "2026-11-22" } }] },
+  ]);
   const reopened = await ana.run(reopenCard, { confirmationId });
-  expect((await ana.run(listPending, {})).items).toMatchObject([{ confirmationId: reopened.confirmationId, actions: [{ args: action.args }] }]);
+  expect((await ana.run(listPending, {})).items).toMatchObject([
+    { confirmationId: reopened.confirmationId, actions: [{ args: action.args }] },
+  ]);
   expect((await ana.run(listUnconfirmed, {})).items).toEqual([]);
   expect(await ana.refusal(reopenCard, { confirmationId })).toBe("conflict chat.superseded");
   services.at("2026-11-22T15:00:00Z");
@@ -92,7 +119,10 @@ test("a capture whose preview still fits is decided in one act, any other become
   const action = waterAction(500);
   const hash = previewHash(text, [action]);
   const capture = { text, hash, messageId: newId() };
-  const [first, again] = await Promise.all([ana.run(captureLine([action]), capture), ana.run(captureLine([action]), capture)]);
+  const [first, again] = await Promise.all([
+    ana.run(captureLine([action]), capture),
+    ana.run(captureLine([action]), capture),
+  ]);
   expect(first).toMatchObject({ captured: true });
   expect(again).toEqual(first);
   expect(await ana.run(captureLine([]), capture)).toEqual(first);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
 import { write } from "../operation.ts";
@@ -21,12 +22,35 @@ export const editMessage = write({
     await leaveBranch(ctx, old);
     const [id, runId] = [ctx.id(), ctx.id()];
     const row = await ctx.tx.message.create({
-      data: { userId: ctx.userId, id, conversationId, seq, parentId, role: "user", parts: [{ type: "text", text: content }], text: content, runId, createdAt: ctx.nowDate },
+      data: {
+        userId: ctx.userId,
+        id,
+        conversationId,
+        seq,
+        parentId,
+        role: "user",
+        parts: [{ type: "text", text: content }],
+        text: content,
+        runId,
+        createdAt: ctx.nowDate,
+      },
     });
-    const siblings = await ctx.tx.message.count({ where: { userId: ctx.userId, conversationId, parentId, role: "user" } });
+    const siblings = await ctx.tx.message.count({
+      where: { userId: ctx.userId, conversationId, parentId, role: "user" },
+    });
     await moveHead(ctx, conversationId, id);
-    await queueRun(ctx, { runId, conversationId, kind: "message", messageId: id, confirmationId: null });
-    ctx.emit({ type: "message_saved", conversationId, message: toMessageView(row, [], { index: siblings - 1, count: siblings }) });
+    await queueRun(ctx, {
+      runId,
+      conversationId,
+      kind: "message",
+      messageId: id,
+      confirmationId: null,
+    });
+    ctx.emit({
+      type: "message_saved",
+      conversationId,
+      message: toMessageView(row, [], { index: siblings - 1, count: siblings }),
+    });
     return { runId, messageId: id };
   },
 });
@@ -45,7 +69,13 @@ export const regenerateAnswer = write({
     await leaveBranch(ctx, asked);
     await moveHead(ctx, conversationId, asked.id);
     const runId = ctx.id();
-    await queueRun(ctx, { runId, conversationId, kind: "message", messageId: asked.id, confirmationId: null });
+    await queueRun(ctx, {
+      runId,
+      conversationId,
+      kind: "message",
+      messageId: asked.id,
+      confirmationId: null,
+    });
     return { runId, messageId: asked.id };
   },
 });
@@ -73,9 +103,18 @@ export const selectBranch = write({
   },
 });
 
-async function findMessage(ctx: Ctx, messageId: string, role?: "user" | "assistant"): Promise<MessageRow> {
+async function findMessage(
+  ctx: Ctx,
+  messageId: string,
+  role?: "user" | "assistant",
+): Promise<MessageRow> {
   const row = await ctx.tx.message.findFirst({
-    where: { userId: ctx.userId, id: messageId, conversation: { deletedAt: null }, ...(role ? { role } : {}) },
+    where: {
+      userId: ctx.userId,
+      id: messageId,
+      conversation: { deletedAt: null },
+      ...(role ? { role } : {}),
+    },
   });
   return row ?? fail("not_found", "chat.messageNotFound", { messageId });
 }
@@ -124,5 +163,6 @@ async function leaveBranch(ctx: Ctx, from: MessageRow): Promise<void> {
     )
     select c.id from confirmations c where c.user_id = ${ctx.userId}::uuid and c.status = 'pending'
        and c.message_id in (select id from below)`;
-  for (const { id } of z.array(z.object({ id: z.uuid() })).parse(cards)) await closeCard(ctx, id, "superseded");
+  for (const { id } of z.array(z.object({ id: z.uuid() })).parse(cards))
+    await closeCard(ctx, id, "superseded");
 }

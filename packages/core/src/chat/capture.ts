@@ -1,4 +1,5 @@
 import { v5 } from "uuid";
+
 import type { Ctx } from "../context.ts";
 import { hashOf } from "../hash.ts";
 import { toJson } from "../json.ts";
@@ -14,7 +15,10 @@ import { queueRun, storeMessage } from "./send.ts";
 const NAMESPACE = "3f0ad9a1-7a51-5e0f-8d25-0a4f4c1d2b6e";
 
 /** What binds a preview to its Enter: the text, the tools and every resolved argument. */
-export function previewHash(text: string, actions: readonly Pick<CardAction, "tool" | "args">[]): string {
+export function previewHash(
+  text: string,
+  actions: readonly Pick<CardAction, "tool" | "args">[],
+): string {
   return hashOf({ text: text.trim(), actions: actions.map(({ tool, args }) => ({ tool, args })) });
 }
 
@@ -41,34 +45,52 @@ async function captureConversation(ctx: Ctx): Promise<string> {
  * text leads to now (`actions`, parsed again) is what the preview showed. Anything else is sent as an
  * ordinary message and becomes an ordinary card. The same `messageId` again answers the same.
  */
-export function captureLine(actions: readonly CardAction[]): Write<typeof CaptureInput, typeof CapturedView> {
+export function captureLine(
+  actions: readonly CardAction[],
+): Write<typeof CaptureInput, typeof CapturedView> {
   return write({
     name: "chat.capture",
     input: CaptureInput,
     output: CapturedView,
     touches: ["chat", "dashboard"],
     async run(ctx, { text, hash, messageId }) {
-      const known = await ctx.tx.message.findFirst({ where: { userId: ctx.userId, id: messageId } });
+      const known = await ctx.tx.message.findFirst({
+        where: { userId: ctx.userId, id: messageId },
+      });
       const conversationId = known?.conversationId ?? (await captureConversation(ctx));
-      const { runId, isNew } = await storeMessage(ctx, { conversationId, messageId, content: text });
+      const { runId, isNew } = await storeMessage(ctx, {
+        conversationId,
+        messageId,
+        content: text,
+      });
       if (!isNew) {
         const run = await ctx.tx.run.findFirst({ where: { userId: ctx.userId, id: runId } });
         return { captured: run?.kind === "decision", runId, messageId, conversationId };
       }
       const captured = actions.length > 0 && hash !== null && hash === previewHash(text, actions);
       if (captured) await storeDecidedCard(ctx, { conversationId, runId, actions });
-      else await queueRun(ctx, { runId, conversationId, kind: "message", messageId, confirmationId: null });
+      else
+        await queueRun(ctx, {
+          runId,
+          conversationId,
+          kind: "message",
+          messageId,
+          confirmationId: null,
+        });
       return { captured, runId, messageId, conversationId };
     },
   });
 }
 
-async function storeDecidedCard(ctx: Ctx, card: { conversationId: string; runId: string; actions: readonly CardAction[] }): Promise<void> {
+async function storeDecidedCard(
+  ctx: Ctx,
+  card: { conversationId: string; runId: string; actions: readonly CardAction[] },
+): Promise<void> {
   const { conversationId, runId, actions } = card;
   const confirmationId = v5(runId, NAMESPACE);
   const decisions = actions.map(({ actionId }) => ({ actionId, verdict: "confirm" as const }));
   const messageId = v5(`${runId}/card`, NAMESPACE);
-  await ctx.tx.confirmation.create({
+  const stored = await ctx.tx.confirmation.create({
     data: {
       userId: ctx.userId,
       id: confirmationId,
@@ -96,6 +118,10 @@ async function storeDecidedCard(ctx: Ctx, card: { conversationId: string; runId:
       createdAt: ctx.nowDate,
     })),
   });
-  await appendAssistantMessage(ctx, { conversationId, messageId, runId: null, parts: [{ type: "confirmation", confirmationId }] });
+  await appendAssistantMessage(
+    ctx,
+    { conversationId, messageId, runId: null, parts: [{ type: "confirmation", confirmationId }] },
+    [stored],
+  );
   await queueRun(ctx, { runId, conversationId, kind: "decision", messageId: null, confirmationId });
 }

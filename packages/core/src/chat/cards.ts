@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { instantToDate, isoInstant } from "../context.ts";
 import type { Ctx, Services } from "../context.ts";
 import { CardAction } from "../live/message.ts";
@@ -18,7 +19,11 @@ export const listPending = quickRead({
   input: PendingInput,
   output: PendingView,
   async run(db, _input, userId) {
-    const rows = await db.confirmation.findMany({ where: { userId, status: "pending" }, orderBy: { createdAt: "asc" }, take: 100 });
+    const rows = await db.confirmation.findMany({
+      where: { userId, status: "pending" },
+      orderBy: { createdAt: "asc" },
+      take: 100,
+    });
     return {
       items: rows.map((row) => ({
         confirmationId: row.id,
@@ -34,7 +39,11 @@ export const listPending = quickRead({
  * Closes a pending card without a verdict: its run is over, its checkpoint goes, listeners are told.
  * Does nothing when the card is closed already. Answers whether it closed it.
  */
-export async function closeCard(ctx: Ctx, confirmationId: string, outcome: "expired" | "superseded"): Promise<boolean> {
+export async function closeCard(
+  ctx: Ctx,
+  confirmationId: string,
+  outcome: "expired" | "superseded",
+): Promise<boolean> {
   const [card] = await ctx.tx.$queryRaw<{ conversationId: string; runId: string }[]>`
     update confirmations set status = ${outcome}, closed_at = ${ctx.nowDate}
      where user_id = ${ctx.userId}::uuid and id = ${confirmationId}::uuid and status = 'pending'
@@ -46,13 +55,22 @@ export async function closeCard(ctx: Ctx, confirmationId: string, outcome: "expi
     data: { status: "completed", reason: `chat.${outcome}`, finishedAt: ctx.nowDate },
   });
   await ctx.tx.checkpoint.deleteMany({ where: { userId: ctx.userId, runId: card.runId } });
-  ctx.emit({ type: "confirmation_resolved", conversationId: card.conversationId, confirmationId, outcome, decisions: [] });
+  ctx.emit({
+    type: "confirmation_resolved",
+    conversationId: card.conversationId,
+    confirmationId,
+    outcome,
+    decisions: [],
+  });
   ctx.touch("chat");
   return true;
 }
 
 /** The job behind `chat.expire`. */
-export async function expireCard(services: Services, job: { userId: string; confirmationId: string }): Promise<{ expired: boolean }> {
+export async function expireCard(
+  services: Services,
+  job: { userId: string; confirmationId: string },
+): Promise<{ expired: boolean }> {
   return inSession(services, { userId: job.userId, actor: "job" }, async (ctx) => ({
     expired: await closeCard(ctx, job.confirmationId, "expired"),
   }));

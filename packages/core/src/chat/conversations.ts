@@ -1,21 +1,35 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
+
 import { isoInstant } from "../context.ts";
 import type { Ctx } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { fail } from "../errors.ts";
 import { Removed } from "../fields.ts";
 import { quickRead, write } from "../operation.ts";
-import { ConversationInput, ConversationPage, ConversationView, ConversationsInput, CreateConversationInput, RenameInput } from "./schemas.ts";
+import {
+  ConversationInput,
+  ConversationPage,
+  ConversationView,
+  ConversationsInput,
+  CreateConversationInput,
+  RenameInput,
+} from "./schemas.ts";
 
 type ConversationRow = Prisma.ConversationGetPayload<object>;
 
 export function toConversationView(row: ConversationRow): ConversationView {
-  return ConversationView.parse({ ...row, lastActivityAt: isoInstant(row.lastActivityAt), createdAt: isoInstant(row.createdAt) });
+  return ConversationView.parse({
+    ...row,
+    lastActivityAt: isoInstant(row.lastActivityAt),
+    createdAt: isoInstant(row.createdAt),
+  });
 }
 
 /** A conversation that is not deleted, or `not_found` (`chat.conversationNotFound`). */
 export async function findConversation(ctx: Ctx, conversationId: string): Promise<ConversationRow> {
-  const row = await ctx.tx.conversation.findFirst({ where: { userId: ctx.userId, id: conversationId, deletedAt: null } });
+  const row = await ctx.tx.conversation.findFirst({
+    where: { userId: ctx.userId, id: conversationId, deletedAt: null },
+  });
   return row ?? fail("not_found", "chat.conversationNotFound", { conversationId });
 }
 
@@ -70,9 +84,18 @@ export const removeConversation = write({
       where: { userId_id: { userId: ctx.userId, id: conversationId } },
       data: { deletedAt: ctx.nowDate },
     });
-    await ctx.tx.confirmation.updateMany({ where: { ...where, status: "pending" }, data: { status: "expired", closedAt: ctx.nowDate } });
-    await ctx.tx.run.updateMany({ where: { ...where, status: { in: ["queued", "waiting"] } }, data: { status: "stopped", finishedAt: ctx.nowDate } });
-    await ctx.tx.run.updateMany({ where: { ...where, status: "running" }, data: { stopRequestedAt: ctx.nowDate } });
+    await ctx.tx.confirmation.updateMany({
+      where: { ...where, status: "pending" },
+      data: { status: "expired", closedAt: ctx.nowDate },
+    });
+    await ctx.tx.run.updateMany({
+      where: { ...where, status: { in: ["queued", "waiting"] } },
+      data: { status: "stopped", finishedAt: ctx.nowDate },
+    });
+    await ctx.tx.run.updateMany({
+      where: { ...where, status: "running" },
+      data: { stopRequestedAt: ctx.nowDate },
+    });
     return { id: conversationId };
   },
 });

@@ -1,14 +1,15 @@
 import { z } from "zod";
+
+import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
 import { hashOf } from "../hash.ts";
-import { toJson } from "../json.ts";
-import type { Ctx } from "../context.ts";
+import { storableJson, toJson } from "../json.ts";
 import { CardAction } from "../live/message.ts";
 import type { ActionDecision } from "../live/message.ts";
 import { write } from "../operation.ts";
 import type { Write } from "../operation.ts";
-import { queueRun } from "./send.ts";
 import { DecideInput, DecidedView } from "./schemas.ts";
+import { queueRun } from "./send.ts";
 
 /** Checks the complete new arguments of an edited action like the tool's own. */
 export type CheckArgs = (tool: string, args: Record<string, unknown>) => Record<string, unknown>;
@@ -30,58 +31,99 @@ export function decideCard(check: CheckArgs): Write<typeof DecideInput, typeof D
     async run(ctx, { confirmationId, decisions }) {
       const card = await lockCard(ctx, confirmationId);
       const verdicts = pair(card.actions, decisions, check);
-      await ctx.tx.confirmation.update({
-        where: { userId_id: { userId: ctx.userId, id: confirmationId } },
-        data: { status: "decided", decisions: toJson(decisions), closedAt: ctx.nowDate },
-      });
       const runId = ctx.id();
-      await ctx.tx.toolAction.createMany({
-        data: verdicts.map(({ action, decision, args }) => ({
-          userId: ctx.userId,
-          id: action.actionId,
-          confirmationId,
-          runId,
-          tool: action.tool,
-          args,
-          argsHash: hashOf(args),
-          status: decision.verdict === "reject" ? "rejected" : "confirmed",
-          reason: decision.reason ?? null,
-          createdAt: ctx.nowDate,
-        })),
+      await storeVerdicts(ctx, { confirmationId, runId, decisions, verdicts });
+      await queueRun(ctx, {
+        runId,
+        conversationId: card.conversationId,
+        kind: "decision",
+        messageId: null,
+        confirmationId,
       });
-      await queueRun(ctx, { runId, conversationId: card.conversationId, kind: "decision", messageId: null, confirmationId });
-      ctx.emit({ type: "confirmation_resolved", conversationId: card.conversationId, confirmationId, outcome: "decided", decisions });
+      ctx.emit({
+        type: "confirmation_resolved",
+        conversationId: card.conversationId,
+        confirmationId,
+        outcome: "decided",
+        decisions,
+      });
       return { runId };
     },
   });
+}
+
+type Verdict = ReturnType<typeof pair>[number];
+
+/** Closes the card and puts a ledger row in place of each of its actions. */
+async function storeVerdicts(
+  ctx: Ctx,
+  decided: {
+    confirmationId: string;
+    runId: string;
+    decisions: readonly ActionDecision[];
+    verdicts: readonly Verdict[];
+  },
+): Promise<void> {
+  const { confirmationId, runId, decisions, verdicts } = decided;
+  const rows = verdicts.map(({ action, decision, args }) => ({
+    id: action.actionId,
+    tool: action.tool,
+    args,
+    hash: hashOf(args),
+    status: decision.verdict === "reject" ? "rejected" : "confirmed",
+    reason: decision.reason ?? null,
+  }));
+  await ctx.tx.$executeRaw`
+    with card as (
+      update confirmations set status = 'decided', decisions = ${storableJson(decisions)}::jsonb, closed_at = ${ctx.nowDate}
+       where user_id = ${ctx.userId}::uuid and id = ${confirmationId}::uuid
+    )
+    insert into tool_actions (user_id, id, confirmation_id, run_id, tool, args, args_hash, status, reason, created_at)
+    select ${ctx.userId}::uuid, r.id, ${confirmationId}::uuid, ${runId}::uuid, r.tool, r.args, r.hash, r.status, r.reason, ${ctx.nowDate}
+      from jsonb_to_recordset(${storableJson(rows)}::jsonb)
+        as r (id uuid, tool text, args jsonb, hash text, status text, reason text)`;
 }
 
 type Card = { conversationId: string; runId: string; actions: CardAction[] };
 
 /** Locks a card that may still be decided; every other state is its own refusal. */
 export async function lockCard(ctx: Ctx, confirmationId: string): Promise<Card> {
-  const [card] = await ctx.tx.$queryRaw<{ conversationId: string; runId: string; status: string; actions: unknown; late: boolean }[]>`
+  const [card] = await ctx.tx.$queryRaw<
+    { conversationId: string; runId: string; status: string; actions: unknown; late: boolean }[]
+  >`
     select conversation_id as "conversationId", run_id as "runId", status, actions, expires_at <= ${ctx.nowDate} as late
       from confirmations where user_id = ${ctx.userId}::uuid and id = ${confirmationId}::uuid for update`;
   if (!card) fail("not_found", "chat.cardNotFound", { confirmationId });
   if (card.status === "decided") fail("conflict", "chat.alreadyDecided", { confirmationId });
   if (card.status === "superseded") fail("conflict", "chat.superseded", { confirmationId });
   if (card.status === "expired" || card.late) fail("conflict", "chat.expired", { confirmationId });
-  return { conversationId: card.conversationId, runId: card.runId, actions: z.array(CardAction).parse(card.actions) };
+  return {
+    conversationId: card.conversationId,
+    runId: card.runId,
+    actions: z.array(CardAction).parse(card.actions),
+  };
 }
 
-function pair(actions: readonly CardAction[], decisions: readonly ActionDecision[], check: CheckArgs) {
+function pair(
+  actions: readonly CardAction[],
+  decisions: readonly ActionDecision[],
+  check: CheckArgs,
+) {
   const byAction = new Map(decisions.map((decision) => [decision.actionId, decision]));
   if (byAction.size !== decisions.length || byAction.size !== actions.length) {
     fail("invalid", "chat.badDecisions", { fields: { decisions: ["uma decisão para cada ação"] } });
   }
   return actions.map((action) => {
     const decision = byAction.get(action.actionId);
-    if (!decision) fail("invalid", "chat.badDecisions", { fields: { decisions: ["uma decisão para cada ação"] } });
+    if (!decision)
+      fail("invalid", "chat.badDecisions", {
+        fields: { decisions: ["uma decisão para cada ação"] },
+      });
     if (decision.verdict === "edit" && decision.args === undefined) {
       fail("invalid", "chat.badDecisions", { fields: { decisions: ["faltam os novos valores"] } });
     }
-    const args = decision.verdict === "edit" ? check(action.tool, decision.args ?? {}) : action.args;
+    const args =
+      decision.verdict === "edit" ? check(action.tool, decision.args ?? {}) : action.args;
     return { action, decision, args: toJson(args) };
   });
 }

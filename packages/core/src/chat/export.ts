@@ -1,5 +1,5 @@
-import { read } from "../operation.ts";
 import type { MessageView } from "../live/message.ts";
+import { read } from "../operation.ts";
 import { findConversation, toConversationView } from "./conversations.ts";
 import { readBranch, withCards } from "./messages.ts";
 import { ExportInput, ExportView } from "./schemas.ts";
@@ -18,10 +18,21 @@ export const exportConversation = read({
     const title = conversation.title ?? "Conversa";
     const base = `vida-${ctx.today}-${conversationId.slice(0, 8)}`;
     if (format === "json") {
-      return { filename: `${base}.json`, mediaType: "application/json", content: JSON.stringify({ conversation, messages }, null, 2) };
+      return {
+        filename: `${base}.json`,
+        mediaType: "application/json",
+        content: JSON.stringify({ conversation, messages }, null, 2),
+      };
     }
-    const body = messages.map((message) => `**${message.role === "user" ? ctx.person.name : "Vida"}**\n\n${inMarkdown(message)}`);
-    return { filename: `${base}.md`, mediaType: "text/markdown", content: [`# ${title}`, ...body].join("\n\n") };
+    const body = messages.map(
+      (message) =>
+        `**${message.role === "user" ? ctx.person.name : "Vida"}**\n\n${inMarkdown(message)}`,
+    );
+    return {
+      filename: `${base}.md`,
+      mediaType: "text/markdown",
+      content: [`# ${title}`, ...body].join("\n\n"),
+    };
   },
 });
 
@@ -31,7 +42,10 @@ function inMarkdown(message: MessageView): string {
       if (part.type === "text") return part.text;
       if (part.type === "tool") return `> ${part.summary ?? part.tool}`;
       return part.actions
-        .map((action) => `> ${action.title}: ${action.details.map(({ label, value }) => `${label} ${value}`).join(" · ")}`)
+        .map(
+          (action) =>
+            `> ${action.title}: ${action.details.map(({ label, value }) => `${label} ${value}`).join(" · ")}`,
+        )
         .join("\n");
     })
     .join("\n\n");

@@ -9,7 +9,12 @@ export const giveFeedback = write({
   output: FeedbackInput,
   touches: [],
   async run(ctx, { messageId, feedback }) {
-    const { count } = await ctx.tx.message.updateMany({ where: { userId: ctx.userId, id: messageId, role: "assistant" }, data: { feedback } });
-    return count === 0 ? fail("not_found", "chat.messageNotFound", { messageId }) : { messageId, feedback };
+    const { count } = await ctx.tx.message.updateMany({
+      where: { userId: ctx.userId, id: messageId, role: "assistant" },
+      data: { feedback },
+    });
+    return count === 0
+      ? fail("not_found", "chat.messageNotFound", { messageId })
+      : { messageId, feedback };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import type { Ctx, Services } from "../context.ts";
 import { isDomainError } from "../errors.ts";
 import { toJson } from "../json.ts";
@@ -20,23 +21,30 @@ export type LedgerEntry = {
 const Args = z.record(z.string(), z.unknown());
 const Status = z.enum(["confirmed", "done", "failed", "rejected"]);
 
-/** The actions of a card in the order the card showed them. */
-export async function readLedger(ctx: Ctx, confirmationId: string, order: readonly string[]): Promise<LedgerEntry[]> {
-  const rows = await ctx.tx.toolAction.findMany({ where: { userId: ctx.userId, confirmationId } });
-  return rows
-    .map((row) => ({
-      actionId: row.id,
-      tool: row.tool,
-      args: Args.parse(row.args),
-      status: Status.parse(row.status),
-      reason: row.reason,
-      result: row.result,
-      summary: row.summary,
-    }))
-    .toSorted((a, b) => order.indexOf(a.actionId) - order.indexOf(b.actionId));
+const Entries = z.array(
+  z.object({
+    actionId: z.string(),
+    tool: z.string(),
+    args: Args,
+    status: Status,
+    reason: z.string().nullable(),
+    result: z.unknown(),
+    summary: z.string().nullable(),
+  }),
+);
+
+/** The ledger's rows of a card, in the order the card showed its actions. */
+export function ledgerOf(rows: unknown, order: readonly string[]): LedgerEntry[] {
+  return Entries.parse(rows).toSorted(
+    (a, b) => order.indexOf(a.actionId) - order.indexOf(b.actionId),
+  );
 }
 
-export type Executed = { readonly status: "ok" | "error"; readonly result: unknown; readonly summary: string };
+export type Executed = {
+  readonly status: "ok" | "error";
+  readonly result: unknown;
+  readonly summary: string;
+};
 
 /**
  * Carries out one confirmed action, once.
@@ -73,7 +81,13 @@ export async function runAction(
         data: { status: "done", result: toJson(output ?? {}), summary, finishedAt: ctx.nowDate },
       });
       const title = action.operation.trail?.(output, input) ?? null;
-      await recordAction(ctx, { operation: action.operation.name, input, output, title, conversationId: action.conversationId });
+      await recordAction(ctx, {
+        operation: action.operation.name,
+        input,
+        output,
+        title,
+        conversationId: action.conversationId,
+      });
       for (const event of action.tell?.("ok", summary) ?? []) ctx.emit(event);
       return { status: "ok", result: output, summary };
     });
@@ -94,8 +108,14 @@ export async function runAction(
 
 /** Locks the action's row; an outcome that is stored already is the answer. */
 async function storedOutcome(ctx: Ctx, actionId: string): Promise<Executed | null> {
-  const [row] = await ctx.tx.$queryRaw<{ status: string; result: unknown; summary: string | null }[]>`
+  const [row] = await ctx.tx.$queryRaw<
+    { status: string; result: unknown; summary: string | null }[]
+  >`
     select status, result, summary from tool_actions where user_id = ${ctx.userId}::uuid and id = ${actionId}::uuid for update`;
   if (!row || row.status === "confirmed") return null;
-  return { status: row.status === "done" ? "ok" : "error", result: row.result, summary: row.summary ?? "" };
+  return {
+    status: row.status === "done" ? "ok" : "error",
+    result: row.result,
+    summary: row.summary ?? "",
+  };
 }

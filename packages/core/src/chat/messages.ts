@@ -1,5 +1,6 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
 import { z } from "zod";
+
 import { isoInstant } from "../context.ts";
 import type { Ctx } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
@@ -31,9 +32,20 @@ export const StoredPart = z.discriminatedUnion("type", [
 export type StoredPart = z.infer<typeof StoredPart>;
 
 export type MessageRow = Prisma.MessageGetPayload<object>;
-type CardRow = Prisma.ConfirmationGetPayload<object>;
+/** A card as its message shows it. */
+export type ShownCard = {
+  readonly id: string;
+  readonly status: string;
+  readonly expiresAt: Date;
+  readonly actions: unknown;
+  readonly decisions: unknown;
+};
+type ShownRow = Pick<
+  MessageRow,
+  "id" | "conversationId" | "parentId" | "runId" | "role" | "feedback" | "createdAt"
+> & { readonly parts: unknown };
 
-export function partsOf(row: Pick<MessageRow, "parts">): StoredPart[] {
+export function partsOf(row: { readonly parts: unknown }): StoredPart[] {
   return z.array(StoredPart).parse(row.parts);
 }
 
@@ -42,7 +54,7 @@ export function textOf(parts: readonly StoredPart[]): string {
   return parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
 }
 
-function toPart(part: StoredPart, cards: ReadonlyMap<string, CardRow>): MessagePart[] {
+function toPart(part: StoredPart, cards: ReadonlyMap<string, ShownCard>): MessagePart[] {
   if (part.type === "text") return [part];
   if (part.type === "tool") {
     const { result: _, provider: __, ...shown } = part;
@@ -63,7 +75,11 @@ function toPart(part: StoredPart, cards: ReadonlyMap<string, CardRow>): MessageP
 }
 
 /** A stored message as pages and events carry it. */
-export function toMessageView(row: MessageRow, cards: readonly CardRow[], branch: { index: number; count: number }): MessageView {
+export function toMessageView(
+  row: ShownRow,
+  cards: readonly ShownCard[],
+  branch: { index: number; count: number },
+): MessageView {
   const byId = new Map(cards.map((card) => [card.id, card]));
   return MessageView.parse({
     ...row,
@@ -74,7 +90,12 @@ export function toMessageView(row: MessageRow, cards: readonly CardRow[], branch
 }
 
 /** The newest messages of the branch that ends at `headId`, oldest first, at most `limit`. */
-export async function readBranch(ctx: Ctx, conversationId: string, headId: string | null, limit: number): Promise<MessageRow[]> {
+export async function readBranch(
+  ctx: Ctx,
+  conversationId: string,
+  headId: string | null,
+  limit: number,
+): Promise<MessageRow[]> {
   if (headId === null) return [];
   const rows = await ctx.tx.$queryRaw<MessageRow[]>`
     with recursive branch as (
@@ -99,18 +120,29 @@ export const listMessages = read({
     // First, so that no event between this and the rows below is missed; seeing one twice is harmless.
     const { position, activeRunId } = await readPosition(ctx, conversationId);
     const conversation = await findConversation(ctx, conversationId);
-    const from = cursor === undefined ? conversation.headId : z.uuid().parse(decodeCursor(cursor, 1)[0]);
+    const from =
+      cursor === undefined ? conversation.headId : z.uuid().parse(decodeCursor(cursor, 1)[0]);
     const rows = await readBranch(ctx, conversationId, from, limit);
     const older = rows[0]?.parentId ?? null;
     const items = await withCards(ctx, rows);
-    return { items, nextCursor: older === null ? null : encodeCursor([older]), position, activeRunId };
+    return {
+      items,
+      nextCursor: older === null ? null : encodeCursor([older]),
+      position,
+      activeRunId,
+    };
   },
 });
 
 /** Turns rows into views with their cards and branch counts. */
 export async function withCards(ctx: Ctx, rows: readonly MessageRow[]): Promise<MessageView[]> {
-  const cardIds = rows.flatMap((row) => partsOf(row).flatMap((part) => (part.type === "confirmation" ? [part.confirmationId] : [])));
-  const cards = cardIds.length === 0 ? [] : await ctx.tx.confirmation.findMany({ where: { userId: ctx.userId, id: { in: cardIds } } });
+  const cardIds = rows.flatMap((row) =>
+    partsOf(row).flatMap((part) => (part.type === "confirmation" ? [part.confirmationId] : [])),
+  );
+  const cards =
+    cardIds.length === 0
+      ? []
+      : await ctx.tx.confirmation.findMany({ where: { userId: ctx.userId, id: { in: cardIds } } });
   const conversationId = rows[0]?.conversationId;
   const siblings =
     conversationId === undefined
@@ -119,7 +151,10 @@ export async function withCards(ctx: Ctx, rows: readonly MessageRow[]): Promise<
           where: {
             userId: ctx.userId,
             conversationId,
-            OR: [{ parentId: { in: rows.flatMap((row) => row.parentId ?? []) } }, ...(rows.some((row) => row.parentId === null) ? [{ parentId: null }] : [])],
+            OR: [
+              { parentId: { in: rows.flatMap((row) => row.parentId ?? []) } },
+              ...(rows.some((row) => row.parentId === null) ? [{ parentId: null }] : []),
+            ],
           },
           select: { id: true, parentId: true },
           orderBy: { seq: "asc" },
@@ -127,7 +162,10 @@ export async function withCards(ctx: Ctx, rows: readonly MessageRow[]): Promise<
   const families = Map.groupBy(siblings, (sibling) => sibling.parentId);
   return rows.map((row) => {
     const family = families.get(row.parentId) ?? [];
-    const index = Math.max(0, family.findIndex((sibling) => sibling.id === row.id));
+    const index = Math.max(
+      0,
+      family.findIndex((sibling) => sibling.id === row.id),
+    );
     return toMessageView(row, cards, { index, count: Math.max(1, family.length) });
   });
 }
@@ -136,7 +174,10 @@ export async function withCards(ctx: Ctx, rows: readonly MessageRow[]): Promise<
  * The last event id, or the one before a running turn's first event, so that whoever opens the page in the
  * middle of an answer is sent what was streamed so far.
  */
-async function readPosition(ctx: Ctx, conversationId: string): Promise<{ position: string; activeRunId: string | null }> {
+async function readPosition(
+  ctx: Ctx,
+  conversationId: string,
+): Promise<{ position: string; activeRunId: string | null }> {
   const [row] = await ctx.tx.$queryRaw<{ position: bigint; runId: string | null }[]>`
     with active as (
       select id, status from runs where user_id = ${ctx.userId}::uuid and conversation_id = ${conversationId}::uuid

@@ -1,11 +1,12 @@
 import { z } from "zod";
+
 import { instantToDate, isoInstant } from "../context.ts";
 import { fail } from "../errors.ts";
 import { toJson } from "../json.ts";
 import { CardAction } from "../live/message.ts";
 import { read, write } from "../operation.ts";
-import { expiryOf } from "./cards.ts";
 import { appendAssistantMessage } from "./append.ts";
+import { expiryOf } from "./cards.ts";
 import { PendingInput, ReopenInput, ReopenedView, UnconfirmedView } from "./schemas.ts";
 
 /** How long an unanswered card can still be reopened. */
@@ -42,24 +43,58 @@ export const reopenCard = write({
   output: ReopenedView,
   touches: ["chat", "dashboard"],
   async run(ctx, input) {
-    const [old] = await ctx.tx.$queryRaw<{ conversationId: string; actions: unknown; status: string; expiresAt: Date }[]>`
+    const [old] = await ctx.tx.$queryRaw<
+      { conversationId: string; actions: unknown; status: string; expiresAt: Date }[]
+    >`
       select conversation_id as "conversationId", actions, status, expires_at as "expiresAt" from confirmations
        where user_id = ${ctx.userId}::uuid and id = ${input.confirmationId}::uuid for update`;
     if (!old) fail("not_found", "chat.cardNotFound", input);
-    if (old.status !== "expired" || old.expiresAt < instantToDate(ctx.now.subtract({ hours: 24 * KEPT_DAYS }))) {
+    if (
+      old.status !== "expired" ||
+      old.expiresAt < instantToDate(ctx.now.subtract({ hours: 24 * KEPT_DAYS }))
+    ) {
       fail("conflict", old.status === "superseded" ? "chat.superseded" : "chat.notExpired", input);
     }
     const { conversationId } = old;
     const [confirmationId, messageId, runId] = [ctx.id(), ctx.id(), ctx.id()];
-    const actions = z.array(CardAction).parse(old.actions).map((action) => ({ ...action, actionId: ctx.id() }));
+    const actions = z
+      .array(CardAction)
+      .parse(old.actions)
+      .map((action) => ({ ...action, actionId: ctx.id() }));
     const expiresAt = expiryOf(ctx);
-    await ctx.tx.confirmation.update({ where: { userId_id: { userId: ctx.userId, id: input.confirmationId } }, data: { status: "superseded" } });
-    await ctx.tx.confirmation.create({
-      data: { userId: ctx.userId, id: confirmationId, conversationId, runId, messageId, actions: toJson(actions), expiresAt, createdAt: ctx.nowDate },
+    await ctx.tx.confirmation.update({
+      where: { userId_id: { userId: ctx.userId, id: input.confirmationId } },
+      data: { status: "superseded" },
     });
-    ctx.emit({ type: "confirmation_required", conversationId, confirmationId, expiresAt: isoInstant(expiresAt), actions });
-    await appendAssistantMessage(ctx, { conversationId, messageId, runId: null, parts: [{ type: "confirmation", confirmationId }] });
-    await ctx.enqueue("chat.expire", { userId: ctx.userId, confirmationId }, { runAt: ctx.now.add({ hours: 24 }) });
+    const card = await ctx.tx.confirmation.create({
+      data: {
+        userId: ctx.userId,
+        id: confirmationId,
+        conversationId,
+        runId,
+        messageId,
+        actions: toJson(actions),
+        expiresAt,
+        createdAt: ctx.nowDate,
+      },
+    });
+    ctx.emit({
+      type: "confirmation_required",
+      conversationId,
+      confirmationId,
+      expiresAt: isoInstant(expiresAt),
+      actions,
+    });
+    await appendAssistantMessage(
+      ctx,
+      { conversationId, messageId, runId: null, parts: [{ type: "confirmation", confirmationId }] },
+      [card],
+    );
+    await ctx.enqueue(
+      "chat.expire",
+      { userId: ctx.userId, confirmationId },
+      { runAt: ctx.now.add({ hours: 24 }) },
+    );
     return { confirmationId, conversationId, expiresAt: isoInstant(expiresAt) };
   },
 });

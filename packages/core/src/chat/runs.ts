@@ -1,7 +1,7 @@
-import { fail } from "../errors.ts";
 import type { Ctx, Services } from "../context.ts";
-import { inSession } from "../operation.ts";
+import { fail } from "../errors.ts";
 import type { LiveEvent } from "../live/events.ts";
+import { inSession } from "../operation.ts";
 
 /**
  * The life of a run in the database: queued → running → (waiting | completed | stopped | failed).
@@ -14,7 +14,13 @@ import type { LiveEvent } from "../live/events.ts";
 export const WORKER_SILENCE_SECONDS = 15;
 
 /** The lease of a claimed run: who holds it, and which attempt. */
-export type Lease = { readonly userId: string; readonly runId: string; readonly conversationId: string; readonly workerId: string; readonly attempt: number };
+export type Lease = {
+  readonly userId: string;
+  readonly runId: string;
+  readonly conversationId: string;
+  readonly workerId: string;
+  readonly attempt: number;
+};
 
 export type ClaimedRun = {
   readonly lease: Lease;
@@ -32,14 +38,18 @@ export type ClaimedRun = {
  * Null when there is none, or when its worker still lives. The claim emits `run_started`; on a later
  * attempt the caller says `text_reset` for what the first one had said.
  */
-export async function claimRun(services: Services, job: { userId: string; conversationId: string; workerId: string }): Promise<ClaimedRun | null> {
+export async function claimRun(
+  services: Services,
+  job: { userId: string; conversationId: string; workerId: string },
+): Promise<ClaimedRun | null> {
   return inSession(services, { userId: job.userId, actor: "assistant" }, async (ctx) => {
+    // The claim tells itself: appending is its last act, as it must be of every transaction.
     const [row] = await ctx.tx.$queryRaw<Claimed[]>`
       with open as (
         select r.id, r.status, r.worker_id, count(*) over () - 1 as behind from runs r
          where user_id = ${job.userId}::uuid and conversation_id = ${job.conversationId}::uuid
            and status in ('queued', 'running') order by seq limit 1
-      )
+      ), claimed as (
       update runs r
          set status = 'running', worker_id = ${job.workerId}, attempts = r.attempts + 1,
              started_at = coalesce(r.started_at, ${ctx.nowDate})
@@ -49,10 +59,18 @@ export async function claimRun(services: Services, job: { userId: string; conver
                select 1 from worker_heartbeats h where h.worker_id = r.worker_id
                   and h.beat_at > clock_timestamp() - make_interval(secs => ${WORKER_SILENCE_SECONDS})))
       returning r.id, r.kind, r.message_id as "messageId", r.confirmation_id as "confirmationId", r.attempts,
-                r.stop_requested_at is not null as "stopRequested", open.behind::int as behind`;
+                r.stop_requested_at is not null as "stopRequested", open.behind::int as behind)
+      select claimed.*, append_events(jsonb_build_array(jsonb_build_object(
+               'type', 'run_started', 'conversationId', ${job.conversationId}::uuid, 'data', jsonb_build_object('runId', claimed.id)))) as told
+        from claimed`;
     if (!row) return null;
-    const lease: Lease = { userId: job.userId, runId: row.id, conversationId: job.conversationId, workerId: job.workerId, attempt: row.attempts };
-    ctx.emit({ type: "run_started", conversationId: job.conversationId, runId: row.id });
+    const lease: Lease = {
+      userId: job.userId,
+      runId: row.id,
+      conversationId: job.conversationId,
+      workerId: job.workerId,
+      attempt: row.attempts,
+    };
     const { kind, messageId, confirmationId, stopRequested, behind } = row;
     return { lease, kind, messageId, confirmationId, stopRequested, behind };
   });
@@ -74,16 +92,39 @@ export type RunEnd = {
   readonly usage?: unknown;
 };
 
-/** Ends a run inside the transaction that stores what it led to. A lost lease is `conflict` (`chat.runLost`). */
-export async function endRun(ctx: Ctx, lease: Lease, end: RunEnd): Promise<void> {
+/**
+ * Ends a run inside the transaction that stores what it led to. A lost lease is `conflict` (`chat.runLost`).
+ *
+ * With it ends the run whose card it carried out, and that one's checkpoint goes.
+ */
+export async function endRun(
+  ctx: Ctx,
+  lease: Lease,
+  end: RunEnd,
+  carriedOut?: string,
+): Promise<void> {
   const usage = end.usage === undefined ? null : JSON.stringify(end.usage);
-  const ended = await ctx.tx.$executeRaw`
+  const over = carriedOut ?? null;
+  const [row] = await ctx.tx.$queryRaw<{ ended: number }[]>`
+    with spent as (
+      delete from checkpoints where user_id = ${lease.userId}::uuid and run_id = ${over}::uuid
+    ), asked as (
+      update runs set status = 'completed', finished_at = ${ctx.nowDate}
+       where user_id = ${lease.userId}::uuid and id = ${over}::uuid and status = 'waiting'
+    ), ended as (
     update runs set status = ${end.status}, reason = ${end.reason ?? null}, usage = ${usage}::jsonb,
                     finished_at = case when ${end.status} = 'waiting' then null else ${ctx.nowDate}::timestamptz end
      where user_id = ${lease.userId}::uuid and id = ${lease.runId}::uuid and status = 'running'
-       and worker_id = ${lease.workerId} and attempts = ${lease.attempt}`;
-  if (ended === 0) fail("conflict", "chat.runLost", { runId: lease.runId });
-  const event: LiveEvent = { type: "run_finished", conversationId: lease.conversationId, runId: lease.runId, status: end.status };
+       and worker_id = ${lease.workerId} and attempts = ${lease.attempt}
+    returning id)
+    select count(*)::int as ended from ended`;
+  if (row?.ended !== 1) fail("conflict", "chat.runLost", { runId: lease.runId });
+  const event: LiveEvent = {
+    type: "run_finished",
+    conversationId: lease.conversationId,
+    runId: lease.runId,
+    status: end.status,
+  };
   ctx.emit(end.reason === undefined ? event : { ...event, reason: end.reason });
 }
 
@@ -94,9 +135,20 @@ export async function endRun(ctx: Ctx, lease: Lease, end: RunEnd): Promise<void>
 export async function handOver(services: Services, lease: Lease): Promise<void> {
   await inSession(services, { userId: lease.userId, actor: "assistant" }, async (ctx) => {
     const { count } = await ctx.tx.run.updateMany({
-      where: { userId: lease.userId, id: lease.runId, status: "running", workerId: lease.workerId, attempts: lease.attempt },
+      where: {
+        userId: lease.userId,
+        id: lease.runId,
+        status: "running",
+        workerId: lease.workerId,
+        attempts: lease.attempt,
+      },
       data: { status: "queued", workerId: null },
     });
-    if (count > 0) await ctx.enqueue("chat.run", { userId: lease.userId, conversationId: lease.conversationId }, { queue: `chat:${lease.conversationId}` });
+    if (count > 0)
+      await ctx.enqueue(
+        "chat.run",
+        { userId: lease.userId, conversationId: lease.conversationId },
+        { queue: `chat:${lease.conversationId}` },
+      );
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { Cursor, Id, Instant, Limit, name, page, text } from "../fields.ts";
 import { ActionDecision, CardAction, MessageView } from "../live/message.ts";
 
@@ -19,12 +20,24 @@ export const CreateConversationInput = z.object({
 });
 export const RenameInput = z.object({ conversationId: Id, title: name(255) });
 export const ConversationInput = z.object({ conversationId: Id });
-export const ConversationsInput = z.object({ query: text(200).optional(), limit: Limit, cursor: Cursor.optional() });
+export const ConversationsInput = z.object({
+  query: text(200).optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+});
 export const ConversationPage = page(ConversationView);
 export const ExportInput = z.object({ conversationId: Id, format: z.enum(["md", "json"]) });
-export const ExportView = z.object({ filename: z.string(), mediaType: z.string(), content: z.string() });
+export const ExportView = z.object({
+  filename: z.string(),
+  mediaType: z.string(),
+  content: z.string(),
+});
 
-export const MessagesInput = z.object({ conversationId: Id, limit: Limit, cursor: Cursor.optional() });
+export const MessagesInput = z.object({
+  conversationId: Id,
+  limit: Limit,
+  cursor: Cursor.optional(),
+});
 export const MessagesView = z.object({
   /** Oldest first. */
   items: z.array(MessageView),
@@ -43,19 +56,30 @@ export const SendInput = z.object({
 });
 export const SentView = z.object({ runId: Id, messageId: Id });
 
-export const DecideInput = z.object({ confirmationId: Id, decisions: z.array(ActionDecision).min(1).max(50) });
+export const DecideInput = z.object({
+  confirmationId: Id,
+  decisions: z.array(ActionDecision).min(1).max(50),
+});
 export type DecideInput = z.infer<typeof DecideInput>;
 export const DecidedView = z.object({ runId: Id });
 
 export const StopInput = z.object({ runId: Id });
 export const StoppedView = z.object({ runId: Id, stopping: z.boolean() });
 
-export const PendingCard = z.object({ confirmationId: Id, conversationId: Id, actions: z.array(CardAction), expiresAt: Instant });
+export const PendingCard = z.object({
+  confirmationId: Id,
+  conversationId: Id,
+  actions: z.array(CardAction),
+  expiresAt: Instant,
+});
 export type PendingCard = z.infer<typeof PendingCard>;
 export const PendingInput = z.object({});
 export const PendingView = z.object({ items: z.array(PendingCard) });
 
-export const FeedbackInput = z.object({ messageId: Id, feedback: z.enum(["up", "down"]).nullable() });
+export const FeedbackInput = z.object({
+  messageId: Id,
+  feedback: z.enum(["up", "down"]).nullable(),
+});
 
 export const EditMessageInput = z.object({ messageId: Id, content: SendInput.shape.content });
 export const MessageInput = z.object({ messageId: Id });
@@ -65,7 +89,11 @@ export const UnconfirmedView = z.object({
   items: z.array(PendingCard.extend({ expiredAt: Instant })),
 });
 export const ReopenInput = z.object({ confirmationId: Id });
-export const ReopenedView = z.object({ confirmationId: Id, conversationId: Id, expiresAt: Instant });
+export const ReopenedView = z.object({
+  confirmationId: Id,
+  conversationId: Id,
+  expiresAt: Instant,
+});
 
 export const PreviewInput = z.object({ text: text(1000) });
 export const PreviewView = z.object({
@@ -78,7 +106,11 @@ export const PreviewView = z.object({
 });
 export type PreviewView = z.infer<typeof PreviewView>;
 
-export const CaptureInput = z.object({ text: SendInput.shape.content, hash: z.string().max(64).nullable(), messageId: Id });
+export const CaptureInput = z.object({
+  text: SendInput.shape.content,
+  hash: z.string().max(64).nullable(),
+  messageId: Id,
+});
 export const CapturedView = z.object({
   /** Whether it was recorded at once; otherwise an ordinary card or answer follows in the conversation. */
   captured: z.boolean(),

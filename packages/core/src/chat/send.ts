@@ -1,7 +1,9 @@
 import { v5 } from "uuid";
+
+import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
 import { isUniqueViolation } from "../failures.ts";
-import type { Ctx } from "../context.ts";
+import { JOBS } from "../jobs.ts";
 import { write } from "../operation.ts";
 import { toMessageView } from "./messages.ts";
 import { SendInput, SentView } from "./schemas.ts";
@@ -35,7 +37,14 @@ export const sendMessage = write({
   async run(ctx, message) {
     const { conversationId, messageId } = message;
     const { runId, isNew } = await storeMessage(ctx, message);
-    if (isNew) await queueRun(ctx, { runId, conversationId, kind: "message", messageId, confirmationId: null });
+    if (isNew)
+      await queueRun(ctx, {
+        runId,
+        conversationId,
+        kind: "message",
+        messageId,
+        confirmationId: null,
+      });
     return { runId, messageId };
   },
 });
@@ -47,12 +56,14 @@ export async function storeMessage(
 ): Promise<{ runId: string; isNew: boolean }> {
   const { conversationId, messageId, content } = message;
   const runId = runIdOf(messageId);
-  const known = await ctx.tx.message.findFirst({ where: { userId: ctx.userId, id: messageId } });
-  if (known) {
-    if (known.conversationId !== conversationId || known.text !== content) fail("conflict", "chat.messageReused", { messageId });
+  const place = await claimPlace(ctx, conversationId, messageId, titleFrom(content));
+  if (place === undefined) {
+    const known = await ctx.tx.message.findFirst({ where: { userId: ctx.userId, id: messageId } });
+    if (!known) return fail("not_found", "chat.conversationNotFound", { conversationId });
+    if (known.conversationId !== conversationId || known.text !== content)
+      fail("conflict", "chat.messageReused", { messageId });
     return { runId: known.runId ?? runId, isNew: false };
   }
-  const place = await claimPlace(ctx, conversationId, messageId, titleFrom(content));
   const data = {
     userId: ctx.userId,
     id: messageId,
@@ -70,7 +81,11 @@ export async function storeMessage(
     if (isUniqueViolation(error)) fail("conflict", "action.running");
     throw error;
   });
-  ctx.emit({ type: "message_saved", conversationId, message: toMessageView(row, [], { index: 0, count: 1 }) });
+  ctx.emit({
+    type: "message_saved",
+    conversationId,
+    message: toMessageView(row, [], { index: 0, count: 1 }),
+  });
   if (place.titled !== null) ctx.emit({ type: "title", conversationId, title: place.titled });
   ctx.touch("chat");
   return { runId, isNew: true };
@@ -78,12 +93,21 @@ export async function storeMessage(
 
 type Place = { seq: number; parentId: string | null; titled: string | null };
 
-/** Locks the conversation, moves its head to the new message and hands out its place; titles it once. */
-async function claimPlace(ctx: Ctx, conversationId: string, messageId: string, title: string | null): Promise<Place> {
+/**
+ * Locks the conversation, moves its head to the new message and hands out its place; titles it once. Nothing
+ * when there is no such conversation, or when the message is stored already.
+ */
+async function claimPlace(
+  ctx: Ctx,
+  conversationId: string,
+  messageId: string,
+  title: string | null,
+): Promise<Place | undefined> {
   const [place] = await ctx.tx.$queryRaw<Place[]>`
     with old as (
       select user_id, id, head_id, title from conversations
-       where user_id = ${ctx.userId}::uuid and id = ${conversationId}::uuid and deleted_at is null for update
+       where user_id = ${ctx.userId}::uuid and id = ${conversationId}::uuid and deleted_at is null
+         and not exists (select 1 from messages m where m.user_id = ${ctx.userId}::uuid and m.id = ${messageId}::uuid) for update
     )
     update conversations c
        set head_id = ${messageId}::uuid, last_activity_at = ${ctx.nowDate},
@@ -93,7 +117,7 @@ async function claimPlace(ctx: Ctx, conversationId: string, messageId: string, t
     returning old.head_id as "parentId", case when old.title is null then c.title end as titled,
               (select coalesce(max(seq), 0) + 1 from messages m
                 where m.user_id = c.user_id and m.conversation_id = c.id)::int as seq`;
-  return place ?? fail("not_found", "chat.conversationNotFound", { conversationId });
+  return place;
 }
 
 export type NewRun = {
@@ -106,15 +130,20 @@ export type NewRun = {
 
 /** Stores a run behind the conversation's others and enqueues the job that carries it. */
 export async function queueRun(ctx: Ctx, run: NewRun): Promise<void> {
+  const { job, queue } = chatJob(ctx, run.conversationId);
   await ctx.tx.$executeRaw`
+    with run as (
     insert into runs (user_id, id, conversation_id, seq, kind, message_id, confirmation_id, created_at)
     select ${ctx.userId}::uuid, ${run.runId}::uuid, ${run.conversationId}::uuid, coalesce(max(seq), 0) + 1, ${run.kind},
            ${run.messageId}::uuid, ${run.confirmationId}::uuid, ${ctx.nowDate}
-      from runs where user_id = ${ctx.userId}::uuid and conversation_id = ${run.conversationId}::uuid`;
-  await enqueueRun(ctx, run.conversationId);
+      from runs where user_id = ${ctx.userId}::uuid and conversation_id = ${run.conversationId}::uuid)
+    select enqueue('chat.run', ${job}::json, ${queue}, null, null)`;
 }
 
 /** One queue per conversation: its turns are serial. */
-export async function enqueueRun(ctx: Ctx, conversationId: string): Promise<void> {
-  await ctx.enqueue("chat.run", { userId: ctx.userId, conversationId }, { queue: `chat:${conversationId}` });
+function chatJob({ userId }: Ctx, conversationId: string): { job: string; queue: string } {
+  return {
+    job: JSON.stringify(JOBS["chat.run"].parse({ userId, conversationId })),
+    queue: `chat:${conversationId}`,
+  };
 }

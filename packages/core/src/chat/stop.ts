@@ -1,5 +1,5 @@
-import { write } from "../operation.ts";
 import { fail } from "../errors.ts";
+import { write } from "../operation.ts";
 import { StopInput, StoppedView } from "./schemas.ts";
 
 /** Channel on which workers hear that a run is to stop; the payload is the run's id. */
@@ -15,17 +15,30 @@ export const stopRun = write({
   output: StoppedView,
   touches: [],
   async run(ctx, { runId }) {
-    const [run] = await ctx.tx.$queryRaw<{ status: string; kind: string; conversationId: string }[]>`
+    const [run] = await ctx.tx.$queryRaw<
+      { status: string; kind: string; conversationId: string }[]
+    >`
       select status, kind, conversation_id as "conversationId" from runs
        where user_id = ${ctx.userId}::uuid and id = ${runId}::uuid for update`;
     if (!run) fail("not_found", "chat.runNotFound", { runId });
     if (run.status === "queued" && run.kind === "message") {
-      await ctx.tx.run.update({ where: { userId_id: { userId: ctx.userId, id: runId } }, data: { status: "stopped", finishedAt: ctx.nowDate } });
-      ctx.emit({ type: "run_finished", conversationId: run.conversationId, runId, status: "stopped" });
+      await ctx.tx.run.update({
+        where: { userId_id: { userId: ctx.userId, id: runId } },
+        data: { status: "stopped", finishedAt: ctx.nowDate },
+      });
+      ctx.emit({
+        type: "run_finished",
+        conversationId: run.conversationId,
+        runId,
+        status: "stopped",
+      });
       return { runId, stopping: true };
     }
     if (run.status !== "running" && run.status !== "queued") return { runId, stopping: false };
-    await ctx.tx.run.update({ where: { userId_id: { userId: ctx.userId, id: runId } }, data: { stopRequestedAt: ctx.nowDate } });
+    await ctx.tx.run.update({
+      where: { userId_id: { userId: ctx.userId, id: runId } },
+      data: { stopRequestedAt: ctx.nowDate },
+    });
     await ctx.tx.$executeRaw`select pg_notify(${STOP_CHANNEL}, ${runId})`;
     return { runId, stopping: true };
   },

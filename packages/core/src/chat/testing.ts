@@ -24,22 +24,49 @@ export async function startConversation(services: Services, userId: string): Pro
   return (await execute(services, createConversation, {}, { userId })).id;
 }
 
-export async function say(services: Services, userId: string, conversationId: string, content: string): Promise<{ runId: string; messageId: string }> {
-  return execute(services, sendMessage, { conversationId, messageId: newId(), content }, { userId });
+export async function say(
+  services: Services,
+  userId: string,
+  conversationId: string,
+  content: string,
+): Promise<{ runId: string; messageId: string }> {
+  return execute(
+    services,
+    sendMessage,
+    { conversationId, messageId: newId(), content },
+    { userId },
+  );
 }
 
-export async function claim(services: Services, userId: string, conversationId: string, workerId: string): Promise<ClaimedRun> {
+export async function claim(
+  services: Services,
+  userId: string,
+  conversationId: string,
+  workerId: string,
+): Promise<ClaimedRun> {
   const claimed = await claimRun(services, { userId, conversationId, workerId });
   if (!claimed) throw new Error("nothing to claim");
   return claimed;
 }
 
 export function waterAction(value: number): CardAction {
-  return { actionId: newId(), tool: "record_metric", args: { type: "water", value, unit: "ml", day: "2026-11-22" }, title: "Água", details: [], warnings: [], weight: "line" };
+  return {
+    actionId: newId(),
+    tool: "record_metric",
+    args: { type: "water", value, unit: "ml", day: "2026-11-22" },
+    title: "Água",
+    details: [],
+    warnings: [],
+    weight: "line",
+  };
 }
 
 /** Pauses a run with a card of these actions and answers its id. */
-export async function pause(services: Services, lease: Lease, actions: readonly CardAction[]): Promise<string> {
+export async function pause(
+  services: Services,
+  lease: Lease,
+  actions: readonly CardAction[],
+): Promise<string> {
   const confirmationId = newId();
   await suspendRun(services, lease, {
     answer: { messageId: newId(), parts: [{ type: "confirmation", confirmationId }] },

@@ -1,41 +1,105 @@
 import { z } from "zod";
-import type { Ctx } from "../context.ts";
-import { CardAction } from "../live/message.ts";
-import { findConversation } from "./conversations.ts";
-import { partsOf, readBranch } from "./messages.ts";
-import type { StoredPart } from "./messages.ts";
 
-export type StoredMessage = { readonly id: string; readonly role: "user" | "assistant"; readonly parts: readonly StoredPart[]; readonly text: string; readonly createdAt: Date };
+import type { Ctx } from "../context.ts";
+import { fail } from "../errors.ts";
+import { CardAction } from "../live/message.ts";
+import { ledgerOf } from "./ledger.ts";
+import { StoredPart } from "./messages.ts";
+
+export type StoredMessage = {
+  readonly id: string;
+  readonly role: "user" | "assistant";
+  readonly parts: readonly StoredPart[];
+  readonly text: string;
+};
 
 export type TurnStorage = {
-  readonly conversation: { readonly id: string; readonly kind: "general" | "counselor"; readonly temporary: boolean };
+  readonly conversation: {
+    readonly id: string;
+    readonly kind: "general" | "counselor";
+    readonly temporary: boolean;
+  };
   /** Newest turns of the shown branch, oldest first; the message to answer is the last of the person's. */
   readonly history: readonly StoredMessage[];
   /** Cards of this conversation that still wait, oldest first. */
-  readonly openCards: readonly { readonly confirmationId: string; readonly actions: readonly CardAction[] }[];
+  readonly openCards: readonly {
+    readonly confirmationId: string;
+    readonly actions: readonly CardAction[];
+  }[];
 };
 
 /**
  * What a run reads of its conversation before it starts, and again when it resumes. `upTo` is the newest
  * message of the branch it may see; what was typed behind it waits for a run of its own.
  */
-export async function readTurn(ctx: Ctx, conversationId: string, upTo: string | null, limit = 40): Promise<TurnStorage> {
-  const conversation = await findConversation(ctx, conversationId);
-  const rows = await readBranch(ctx, conversationId, upTo ?? conversation.headId, limit);
-  const cards = await ctx.tx.confirmation.findMany({
-    where: { userId: ctx.userId, conversationId, status: "pending", expiresAt: { gt: ctx.nowDate } },
-    orderBy: { createdAt: "asc" },
-  });
+export async function readTurn(
+  ctx: Ctx,
+  conversationId: string,
+  upTo: string | null,
+  limit = 40,
+): Promise<TurnStorage> {
+  const [row] = await ctx.tx.$queryRaw<TurnRow[]>`
+    with recursive conversation as (
+      select c.* from conversations c
+       where c.user_id = ${ctx.userId}::uuid and c.id = ${conversationId}::uuid and c.deleted_at is null
+    ), branch as (
+      select m.*, 1 as depth from conversation c join messages m
+          on m.user_id = c.user_id and m.conversation_id = c.id and m.id = coalesce(${upTo}::uuid, c.head_id)
+      union all
+      select m.*, b.depth + 1 from branch b
+        join messages m on m.user_id = b.user_id and m.id = b.parent_id where b.depth < ${limit}
+    )
+    select c.kind, c.temporary,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'role', b.role, 'parts', b.parts, 'text', b.text) order by b.depth desc), '[]')
+              from branch b) as history,
+           (select coalesce(jsonb_agg(jsonb_build_object('confirmationId', k.id, 'actions', k.actions) order by k.created_at), '[]')
+              from confirmations k where k.user_id = c.user_id and k.conversation_id = c.id
+               and k.status = 'pending' and k.expires_at > ${ctx.nowDate}) as "openCards"
+      from conversation c`;
+  if (!row) return fail("not_found", "chat.conversationNotFound", { conversationId });
   return {
-    conversation: { id: conversation.id, kind: conversation.kind === "counselor" ? "counselor" : "general", temporary: conversation.temporary },
-    history: rows.map((row) => ({ id: row.id, role: row.role === "user" ? "user" : "assistant", parts: partsOf(row), text: row.text, createdAt: row.createdAt })),
-    openCards: cards.map((card) => ({ confirmationId: card.id, actions: z.array(CardAction).parse(card.actions) })),
+    conversation: {
+      id: conversationId,
+      kind: row.kind === "counselor" ? "counselor" : "general",
+      temporary: row.temporary,
+    },
+    history: History.parse(row.history),
+    openCards: OpenCards.parse(row.openCards),
   };
 }
 
-/** The decided card of a decision run with the checkpoint of the thread it resumes. */
+type TurnRow = { kind: string; temporary: boolean; history: unknown; openCards: unknown };
+
+const History = z.array(
+  z
+    .object({ id: z.string(), role: z.string(), parts: z.array(StoredPart), text: z.string() })
+    .transform(({ role, ...message }) => ({
+      ...message,
+      role: role === "user" ? ("user" as const) : ("assistant" as const),
+    })),
+);
+const OpenCards = z.array(z.object({ confirmationId: z.string(), actions: z.array(CardAction) }));
+
+/** The decided card of a decision run, its verdicts, and the checkpoint of the thread it resumes. One statement. */
 export async function readDecision(ctx: Ctx, confirmationId: string) {
-  const card = await ctx.tx.confirmation.findFirstOrThrow({ where: { userId: ctx.userId, id: confirmationId } });
-  const checkpoint = await ctx.tx.checkpoint.findFirst({ where: { userId: ctx.userId, runId: card.runId } });
-  return { threadRunId: card.runId, cardMessageId: card.messageId, actions: z.array(CardAction).parse(card.actions), checkpoint: checkpoint?.state ?? null };
+  const [row] = await ctx.tx.$queryRaw<DecisionRow[]>`
+    select c.run_id as "threadRunId", c.message_id as "cardMessageId", c.actions, k.state as checkpoint,
+           (select coalesce(jsonb_agg(jsonb_build_object('actionId', t.id, 'tool', t.tool, 'args', t.args, 'status', t.status,
+                              'reason', t.reason, 'result', t.result, 'summary', t.summary)), '[]')
+              from tool_actions t where t.user_id = c.user_id and t.confirmation_id = c.id) as ledger
+      from confirmations c left join checkpoints k on k.user_id = c.user_id and k.run_id = c.run_id
+     where c.user_id = ${ctx.userId}::uuid and c.id = ${confirmationId}::uuid`;
+  if (!row) return fail("not_found", "chat.cardNotFound", { confirmationId });
+  const actions = z.array(CardAction).parse(row.actions);
+  const order = actions.map(({ actionId }) => actionId);
+  const { threadRunId, cardMessageId, checkpoint } = row;
+  return { threadRunId, cardMessageId, checkpoint, actions, ledger: ledgerOf(row.ledger, order) };
 }
+
+type DecisionRow = {
+  threadRunId: string;
+  cardMessageId: string | null;
+  actions: unknown;
+  checkpoint: Uint8Array | null;
+  ledger: unknown;
+};

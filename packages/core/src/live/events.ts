@@ -147,3 +147,21 @@ export function toRow(event: LiveEvent): EventRow {
   const { conversationId: conversation, ...data } = rest;
   return { type, conversationId: typeof conversation === "string" ? conversation : null, data };
 }
+
+/** Splits an event into its columns, with every text made storable. */
+export function toStorableRow(event: LiveEvent): EventRow {
+  const { type, conversationId: conversation, data } = toRow(event);
+  return { type, conversationId: conversation, data: storableRecord(data) };
+}
+
+function storableRecord(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, item]) => [storableText(key), deeplyStorable(item)]),
+  );
+}
+
+function deeplyStorable(value: unknown): unknown {
+  if (typeof value === "string") return storableText(value);
+  if (Array.isArray(value)) return value.map(deeplyStorable);
+  return typeof value === "object" && value !== null ? storableRecord({ ...value }) : value;
+}

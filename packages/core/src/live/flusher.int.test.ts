@@ -57,6 +57,17 @@ describe("streamed text", () => {
     expect(rows).toEqual([{ events: 30, transactions: 1 }]);
   });
 
+  it("keeps events between the pieces of text where they happened, whatever they hold", async () => {
+    const run = await newRun();
+    flusher.push({ ...run, delta: "antes" });
+    flusher.tell(run, [titleEvent(run.conversationId, "meio\0\uD800")]);
+    flusher.push({ ...run, delta: "depois" });
+    await flusher.flush(run.runId);
+    const received = await receive(hub, { userId: run.userId, after: "0" }, 3);
+    expect(received.map(({ event }) => event.type)).toEqual(["text_delta", "title", "text_delta"]);
+    expect(received[1]?.event).toMatchObject({ title: "meio\uFFFD\uFFFD" });
+  });
+
   it("keeps messages of one run apart", async () => {
     const run = await newRun();
     const second = v4();

@@ -2,7 +2,8 @@ import type { Db } from "@vida/db/db";
 import { isUnavailable } from "@vida/db/errors";
 
 import { appendBatch, type PersonBatch } from "./append-batch.ts";
-import { storableText } from "./events.ts";
+import { storableText, toStorableRow } from "./events.ts";
+import type { EventRow, LiveEvent } from "./events.ts";
 import { createLoop } from "./loop.ts";
 
 /** A piece of streamed text of one run. */
@@ -17,6 +18,8 @@ export type TextDelta = {
 export type TextFlusher = {
   /** Takes text; it is an event within some tens of milliseconds. */
   push(delta: TextDelta): void;
+  /** Takes events of a run; they keep their place between its pieces of text. */
+  tell(run: { runId: string; userId: string }, events: readonly LiveEvent[]): void;
   /**
    * Settles when all text of a run is committed; await it before the run writes events of its own.
    *
@@ -30,8 +33,8 @@ export type TextFlusher = {
 type Waiter = { resolve: () => void; reject: (error: unknown) => void };
 type FlusherOptions = { everyMs?: number; retryMs?: number; onError?: (error: unknown) => void };
 
-/** Pieces of one run that wait: one per message, in order. */
-type RunText = { userId: string; pieces: TextDelta[]; waiters: Waiter[] };
+/** What of one run waits, in order: text, one piece per message, and whole events. */
+type RunText = { userId: string; pieces: (TextDelta | EventRow)[]; waiters: Waiter[] };
 
 const endsInHalfPair = (text: string): boolean => /[\uD800-\uDBFF]$/.test(text);
 
@@ -99,8 +102,20 @@ export function createTextFlusher(db: Db, options: FlusherOptions = {}): TextFlu
   const add = (piece: TextDelta): void => {
     const { pieces } = textOf(piece.runId, piece.userId);
     const last = pieces.at(-1);
-    if (last?.messageId === piece.messageId) last.delta += piece.delta;
+    if (last && "messageId" in last && last.messageId === piece.messageId)
+      last.delta += piece.delta;
     else pieces.push({ ...piece });
+    loop.poke();
+  };
+
+  const tell = (
+    { runId, userId }: { runId: string; userId: string },
+    events: readonly LiveEvent[],
+  ): void => {
+    const half = halves.get(runId);
+    halves.delete(runId);
+    if (half !== undefined) add(half);
+    textOf(runId, userId).pieces.push(...events.map(toStorableRow));
     loop.poke();
   };
 
@@ -127,6 +142,7 @@ export function createTextFlusher(db: Db, options: FlusherOptions = {}): TextFlu
 
   return {
     push,
+    tell,
     flush,
     async close() {
       const runIds = new Set([...waiting.keys(), ...sending.keys(), ...halves.keys()]);
@@ -141,7 +157,12 @@ function batchOf(runs: Iterable<RunText>): PersonBatch[] {
   for (const { userId, pieces } of runs) {
     const person = people.get(userId) ?? { userId, events: [] };
     people.set(userId, person);
-    for (const { conversationId, messageId, delta } of pieces) {
+    for (const piece of pieces) {
+      if (!("messageId" in piece)) {
+        person.events.push(piece);
+        continue;
+      }
+      const { conversationId, messageId, delta } = piece;
       if (delta === "") continue;
       const data = { messageId, delta: storableText(delta) };
       person.events.push({ type: "text_delta", conversationId, data });
