@@ -8,6 +8,7 @@ import { Sheet } from "@/components/ui/sheet.tsx";
 import { cn } from "@/lib/cn.ts";
 import { t } from "@/lib/t.ts";
 
+import { UnreadBadge } from "../notifications/unread-badge.tsx";
 import { useFrame } from "./frame-context.tsx";
 import { ALL_NAV, BAR_NAV, isCurrent, type NavItem } from "./nav.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -48,7 +49,10 @@ export function BottomBar() {
               onClick={() => setMore(true)}
               className={barItem(rest.some((item) => isCurrent(item.href, pathname)))}
             >
-              <Ellipsis aria-hidden="true" className="size-5" />
+              <span className="relative">
+                <Ellipsis aria-hidden="true" className="size-5" />
+                <UnreadBadge className="absolute -top-2 -right-5" />
+              </span>
               {t("nav.more")}
             </button>
           </li>
@@ -65,6 +69,7 @@ export function BottomBar() {
               >
                 <item.icon aria-hidden="true" className="size-5 text-soft" />
                 {t(item.label)}
+                {item.href === "/notifications" ? <UnreadBadge className="ml-auto" /> : null}
               </Link>
             </li>
           ))}

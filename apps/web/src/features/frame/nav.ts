@@ -1,4 +1,6 @@
 import {
+  AlarmClock,
+  Bell,
   BookHeart,
   BookOpenText,
   History,
@@ -25,6 +27,8 @@ export const MAIN_NAV: readonly NavItem[] = [
 ];
 
 export const LOWER_NAV: readonly NavItem[] = [
+  { href: "/notifications", label: "nav.notifications", icon: Bell, shortcut: "v" },
+  { href: "/reminders", label: "nav.reminders", icon: AlarmClock, shortcut: "l" },
   { href: "/activity", label: "nav.activity", icon: History, shortcut: "i" },
   { href: "/settings", label: "nav.settings", icon: Settings, shortcut: "a" },
 ];

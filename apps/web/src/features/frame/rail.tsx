@@ -10,6 +10,7 @@ import { readStored, writeStored } from "@/lib/storage.ts";
 import { t } from "@/lib/t.ts";
 
 import { LiveStatusLine } from "../live/live-status.tsx";
+import { UnreadBadge } from "../notifications/unread-badge.tsx";
 import { useFrame } from "./frame-context.tsx";
 import { isCurrent, LOWER_NAV, MAIN_NAV, type NavItem } from "./nav.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -124,6 +125,15 @@ function RailLink({ item, collapsed }: { item: NavItem; collapsed: boolean }) {
       ) : null}
       <item.icon aria-hidden="true" className="size-4.5 shrink-0" />
       <span className={collapsed ? "sr-only" : "max-lg:sr-only"}>{t(item.label)}</span>
+      {item.href === "/notifications" ? (
+        <UnreadBadge
+          className={
+            collapsed
+              ? "absolute top-0 right-0"
+              : "max-lg:absolute max-lg:top-0 max-lg:right-0 lg:ml-auto"
+          }
+        />
+      ) : null}
     </Link>
   );
 }

@@ -22,9 +22,9 @@ export function TargetFields({ draft, set, found }: Props) {
           onChange={(event) => set({ measured: event.target.checked })}
           className="mt-1 size-5 shrink-0 accent-accent"
         />
-        <span>
-          <span className="block font-medium">{t("habits.measured")}</span>
-          <span className="block text-xs text-soft">{t("habits.measuredHint")}</span>
+        <span className="font-medium">
+          {t("habits.measured")}
+          <small className="block text-xs font-normal text-soft">{t("habits.measuredHint")}</small>
         </span>
       </label>
       {draft.measured ? (

@@ -33,9 +33,6 @@ export function ValueForm({ habit, value, label, onSave, onLeave }: Props) {
         event.preventDefault();
         save();
       }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onLeave();
-      }}
     >
       <Field
         label={label ?? t("habits.valueLabel", { unit: habit.target?.unit ?? "" })}
@@ -46,6 +43,9 @@ export function ValueForm({ habit, value, label, onSave, onLeave }: Props) {
           <input
             {...props}
             autoFocus
+            onKeyDown={(event) => {
+              if (event.key === "Escape") onLeave();
+            }}
             inputMode="decimal"
             autoComplete="off"
             value={text}

@@ -35,14 +35,13 @@ export function YearMap({ history, today }: { history: HabitHistory; today: stri
   const days = weeks.flat().map(read);
   const count = (mark: DayMark): number => days.filter((one) => one.mark === mark).length;
   const { habit } = history;
-  const legend = LEGEND.filter((mark) => mark !== "part" || count("part") > 0);
+  const legend = LEGEND.filter((mark) => mark === "done" || count(mark) > 0);
   return (
     <div>
       <div
         data-scrolls
         role="region"
         // A region that scrolls must be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={t("habits.year")}
         ref={(box) => {

@@ -50,9 +50,6 @@ export function ProfileEditor({ profile, field, onLeave }: Props) {
         event.preventDefault();
         void send(version);
       }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onLeave();
-      }}
     >
       <Field
         label={t(`memory.field.${field}`)}
@@ -63,6 +60,9 @@ export function ProfileEditor({ profile, field, onLeave }: Props) {
           <textarea
             {...props}
             autoFocus
+            onKeyDown={(event) => {
+              if (event.key === "Escape") onLeave();
+            }}
             rows={Math.max(2, Math.min(8, text.split("\n").length + 1))}
             maxLength={longest(field)}
             placeholder={t(`memory.example.${field}`)}

@@ -15,7 +15,7 @@ export function ProfileText({ profile, field, onEdit }: Props) {
       </h3>
       <div className="pr-10 font-serif text-lg text-pretty whitespace-pre-line">
         {isList(field) ? (
-          <ul className="flex flex-wrap gap-x-2">
+          <ul className="flex flex-wrap gap-x-1.5">
             {profile[field].map((line, index) => (
               <li key={line.text}>
                 {line.text}

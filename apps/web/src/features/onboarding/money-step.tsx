@@ -46,7 +46,8 @@ export function MoneyStep({ busy, onNext, onSkip, onBack }: StepProps) {
     setPlaces([...places, newPlace(newId(), kind, name)]);
   const change = (key: string, part: Partial<Place>): void =>
     setPlaces(places.map((place) => (place.key === key ? { ...place, ...part } : place)));
-  const has = (name: string): boolean => places.some((place) => place.name === name);
+  const has = (name: string): boolean =>
+    [...places, ...others].some((place) => place.name === name);
 
   const submit = async (form: HTMLFormElement): Promise<void> => {
     setTried(true);

@@ -5,6 +5,7 @@ import { Failed } from "@/components/ui/states.tsx";
 import { t } from "@/lib/t.ts";
 
 import { useMe } from "../account/use-me.ts";
+import { DataSection } from "../settings-data/data-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
 import { GoalsSection } from "./goals-section.tsx";
 import { PasswordSection } from "./password-section.tsx";
@@ -28,6 +29,7 @@ export function SettingsPage() {
       <AppearanceSection />
       <PasswordSection />
       <SessionsSection />
+      {me.data === undefined ? null : <DataSection email={me.data.email} />}
     </Page>
   );
 }
