@@ -2,6 +2,8 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { isEmbeddedRunning, startEmbedded } from "@vida/db/embedded";
+
 import { buildWeb, generateClient } from "../stack/build.ts";
 import { findFreePort } from "../stack/ports.ts";
 import { stopWith } from "../stack/say.ts";
@@ -31,6 +33,9 @@ await orSentence(async () => {
       },
     );
   } finally {
+    const dataDir = join(folder, "data");
+    // A stack that had to be killed leaves its database behind.
+    if (isEmbeddedRunning(dataDir)) await (await startEmbedded({ dataDir })).stop();
     rmSync(folder, { recursive: true, force: true });
   }
 });
