@@ -13,13 +13,20 @@ import { understand } from "@vida/core/ptbr/understand";
 import { z } from "zod";
 
 import { openQuestion } from "./ask-thread.ts";
-import { agentsOf, doneActions, recentTools, toHistory } from "./history.ts";
+import { readBackground } from "./background.ts";
+import type { Background } from "./background.ts";
+import { agentsOf, doneActions, recentTools, withinBudget } from "./history.ts";
 import { systemPrompt } from "./prompt.ts";
+import { summaryOf } from "./summary.ts";
 import type { ToolEnv } from "./tool-spec.ts";
 import type { Registry } from "./tools.ts";
 
 /** What of a conversation a model is given, in tokens. */
 const HISTORY_TOKENS = 6000;
+/** How many messages the grammar looks back on. */
+const NEWEST = 20;
+/** How many messages are looked at for a cloud; what the budget leaves of them is summed up. */
+const MESSAGES = 120;
 
 export type TurnContext = {
   text: string;
@@ -30,6 +37,8 @@ export type TurnContext = {
   understanding: Understanding;
   previousAgents: AgentName[];
   history: BaseMessage[];
+  /** What a model was told of the person. */
+  background: Background;
   openCards: TurnStorage["openCards"];
   /** What the person's runs have cost today, where a cloud may cost more. */
   spentToday: number;
@@ -68,13 +77,15 @@ export async function buildContext(
 ): Promise<TurnContext> {
   const { userId, conversationId } = asked;
   const caller = { userId, actor: "assistant" } as const;
-  const { storage, person, preferences, today, now, lexicon, spent } = await inSession(
+  const { storage, person, preferences, today, now, lexicon, spent, background } = await inSession(
     services,
     caller,
     async (ctx) => {
       const cloud = asked.mayUseCloud(ctx.preferences);
+      const turn = await readTurn(ctx, conversationId, asked.upTo, cloud ? MESSAGES : NEWEST);
       return {
-        storage: await readTurn(ctx, conversationId, asked.upTo),
+        storage: turn,
+        background: cloud ? await readBackground(ctx, placeOf(turn.history).text) : {},
         lexicon: asked.reads || cloud ? await readLexicon(ctx) : undefined,
         spent: cloud ? await spentToday(ctx) : 0,
         person: ctx.person,
@@ -87,6 +98,7 @@ export async function buildContext(
   const names = lexicon ?? {};
   const { text, before } = placeOf(storage.history);
   const done = doneActions(storage.history, registry);
+  const { kept, older } = withinBudget(before, HISTORY_TOKENS);
   const previousAgents = agentsOf(before, registry);
   const read = (): Understanding => {
     const context: Context = {
@@ -106,7 +118,8 @@ export async function buildContext(
     env: { today, now, lexicon: names, done },
     understanding: lexicon ? read() : NOTHING_NEW,
     previousAgents,
-    history: toHistory(before, HISTORY_TOKENS),
+    history: kept,
+    background,
     openCards: storage.openCards,
     spentToday: spent,
     prompt: (agents) =>
@@ -118,6 +131,8 @@ export async function buildContext(
         preferences,
         lexicon: names,
         openCards: storage.openCards.flatMap(({ actions }) => actions.map(({ title }) => title)),
+        background,
+        before: summaryOf(older),
       }),
   };
 }

@@ -1,10 +1,12 @@
 import type { StoredMessage } from "@vida/core/chat/turn-context";
 import { expect, test } from "vitest";
 
-import { agentsOf, doneActions, recentTools, toHistory } from "./history.ts";
+import { agentsOf, doneActions, recentTools, withinBudget } from "./history.ts";
+import { summaryOf } from "./summary.ts";
 import { registryOf } from "./tools.ts";
 
 const registry = registryOf();
+const historyOf = (...args: Parameters<typeof withinBudget>) => withinBudget(...args).kept;
 let count = 0;
 
 const user = (text: string): StoredMessage => ({
@@ -43,9 +45,9 @@ test("the newest turns come first into the budget, whole, and the person speaks 
     assistant("quatro"),
     user("cinco"),
   ];
-  expect(toHistory(messages, 100).map(({ text }) => text)).toEqual(["três", "quatro", "cinco"]);
-  expect(toHistory(messages, 10_000)).toHaveLength(5);
-  expect(toHistory([assistant("sozinho"), user("oi")], 100).map(({ text }) => text)).toEqual([
+  expect(historyOf(messages, 100).map(({ text }) => text)).toEqual(["três", "quatro", "cinco"]);
+  expect(historyOf(messages, 10_000)).toHaveLength(5);
+  expect(historyOf([assistant("sozinho"), user("oi")], 100).map(({ text }) => text)).toEqual([
     "oi",
   ]);
 });
@@ -58,7 +60,7 @@ test("a tool part is a call with its result, ids included, and a proposal is not
       confirmationId: "c",
     }),
   ];
-  const history = toHistory(messages, 1000);
+  const history = historyOf(messages, 1000);
   expect(history.map(({ type }) => type)).toEqual(["human", "ai", "tool", "ai"]);
   expect(history[1]).toMatchObject({
     tool_calls: [{ id: "x", name: "get_stats", args: { type: "water" } }],
@@ -75,10 +77,8 @@ test("calls that a model made together stand together again, under its own ids a
     user("e aí?"),
     assistant("Pronto.", named("1", { signature: "sig" }), named("2", {}), named("3", { step: 2 })),
   ];
-  const history = toHistory(messages, 1000);
-  expect(history.map(({ type }) => type)).toEqual([
-    ...["human", "ai", "tool", "tool", "ai", "tool", "ai"],
-  ]);
+  const history = historyOf(messages, 1000);
+  expect(history.map(({ type }) => type)).toEqual("human ai tool tool ai tool ai".split(" "));
   expect(history[1]).toMatchObject({
     tool_calls: [{ id: "call-1" }, { id: "call-2" }],
     additional_kwargs: { __gemini_function_call_thought_signatures__: { "call-1": "sig" } },
@@ -115,4 +115,23 @@ test("the grammar hears of the newest writes with their ids and of the newest re
   });
   expect(agentsOf(messages, registry)).toEqual(["tracking"]);
   expect(agentsOf([user("oi")], registry)).toEqual([]);
+});
+
+test("what no longer fits is told in a few lines, the newest of it first to stay", () => {
+  const done = (summary: string) => ({ ...part("record_metric", summary), summary });
+  const messages = [
+    user("bebi 500 ml de água"),
+    assistant("Anotado.", done("Água 500 ml hoje registrado")),
+    user("x".repeat(300)),
+    assistant("ok"),
+    user("e agora?"),
+  ];
+  const { kept, older } = withinBudget(messages, 60);
+  expect(kept.map(({ text }) => text)).toEqual(["e agora?"]);
+  expect(summaryOf(older)).toEqual([
+    "pessoa: bebi 500 ml de água",
+    "feito: Água 500 ml hoje registrado",
+    `pessoa: ${"x".repeat(159)}…`,
+  ]);
+  expect(summaryOf(older, 170)).toEqual([`pessoa: ${"x".repeat(159)}…`]);
 });

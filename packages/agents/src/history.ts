@@ -17,32 +17,33 @@ const RESULT_CHARS = 3000;
 /** Characters of one token, on the safe side for Portuguese. */
 const CHARS_PER_TOKEN = 3.5;
 
+/** What of a conversation fits a budget, as the model's messages, and what was said before that. */
+export type Budgeted = { kept: BaseMessage[]; older: StoredMessage[] };
+
 /**
  * Turns stored messages into the model's, newest first into the budget, whole turns only.
  *
  * A tool part becomes a call with its result, so a model sees the ids and figures it was given before.
  */
-export function toHistory(messages: readonly StoredMessage[], tokens: number): BaseMessage[] {
-  const kept: BaseMessage[][] = [];
+export function withinBudget(messages: readonly StoredMessage[], tokens: number): Budgeted {
+  const turns: BaseMessage[][] = [];
   let left = tokens * CHARS_PER_TOKEN;
-  for (const message of messages.toReversed()) {
+  let start = messages.length;
+  for (const [index, message] of [...messages.entries()].toReversed()) {
     const said =
       message.role === "user" ? [new HumanMessage(message.text)] : assistantMessages(message);
     left -= said.reduce(
       (sum, part) => sum + part.text.length + JSON.stringify(toolCallsOf(part)).length,
       0,
     );
-    if (left < 0 && kept.length > 0) break;
-    if (said.length > 0) kept.unshift(said);
+    if (left < 0 && turns.length > 0) break;
+    start = index;
+    turns.unshift(said);
   }
   // A model expects the person to speak first.
-  const flat = kept.flat();
-  return flat.slice(
-    Math.max(
-      0,
-      flat.findIndex((message) => HumanMessage.isInstance(message)),
-    ),
-  );
+  const asked = messages.findIndex(({ role }, index) => index >= start && role === "user");
+  const from = asked === -1 ? messages.length : asked;
+  return { kept: turns.slice(from - start).flat(), older: messages.slice(0, from) };
 }
 
 function toolCallsOf(message: BaseMessage): unknown {

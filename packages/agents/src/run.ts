@@ -178,7 +178,7 @@ function turnOf(run: Run, context: TurnContext, threadId: string): Turn {
     text: context.text,
     understanding,
     previousAgents: context.previousAgents,
-    given: [context.preferences.tracking, env.now, env.today],
+    given: [context.preferences.tracking, context.background, env.now, env.today],
     history: context.history,
     prompt: context.prompt,
     brain: {

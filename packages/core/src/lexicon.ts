@@ -69,7 +69,7 @@ function accountsOf(ctx: Ctx, rows: LexiconRows["accounts"]): NonNullable<Lexico
     rows.find(({ id }) => id === finance.meantByDebit) ??
     ordered.find(({ kind }) => kind === "cash") ??
     ordered.find(({ kind }) => kind !== "card");
-  return rows.map(({ currency: _, ...account }) => ({
+  return rows.map((account) => ({
     ...account,
     isDefault: account.id === usual?.id,
     meantBy: means.flatMap(([mean, id]) => (id === account.id ? [mean] : [])),

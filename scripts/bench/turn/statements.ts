@@ -16,7 +16,8 @@ export function listenIn(): { take(): Sent[] } {
     const text = textOf(config);
     const given = values ?? (isRecord(config) ? config["values"] : undefined);
     if (text !== "") sent.push({ text, bytes: text.length + JSON.stringify(given ?? "").length });
-    return Reflect.apply(query, this, args);
+    const answer: unknown = Reflect.apply(query, this, args);
+    return answer;
   });
   return {
     take() {
