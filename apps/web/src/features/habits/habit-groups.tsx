@@ -40,7 +40,7 @@ export function HabitGroups({ habits, day, arranging, onEdit }: Props) {
     <>
       <DaySum habits={habits} arranging={arranging} />
       {groups.map(({ period, own }) => (
-        <Section key={period} title={t(`period.${period}`)}>
+        <Section key={period} title={t(`period.${period}`)} className="pb-3!">
           {arranging ? (
             <ArrangeList
               habits={own}

@@ -61,7 +61,7 @@ function HabitsOfDay({ day, today, onStart }: Props) {
         note={<span className="inline-block first-letter:uppercase">{longDay(day)}</span>}
         actions={
           <>
-            <div className="flex max-md:order-last">
+            <div className="flex max-md:hidden">
               <Button
                 look="soft"
                 size="icon"
