@@ -76,11 +76,11 @@ async function placeOf(
     ), head as (
       select head_id from conversations where user_id = ${ctx.userId}::uuid and id = ${conversationId}::uuid for update
     ), up as (
-      select m.id, m.parent_id, 0 as depth, m.role = 'user' and r.status = 'queued' as waits
+      select m.id, m.parent_id, 0 as depth, m.role = 'user' and coalesce(r.status = 'queued', false) as waits
         from head join messages m on m.user_id = ${ctx.userId}::uuid and m.id = head.head_id
         left join runs r on r.user_id = m.user_id and r.id = m.run_id
       union all
-      select m.id, m.parent_id, up.depth + 1, m.role = 'user' and r.status = 'queued'
+      select m.id, m.parent_id, up.depth + 1, m.role = 'user' and coalesce(r.status = 'queued', false)
         from up join messages m on m.user_id = ${ctx.userId}::uuid and m.id = up.parent_id
         left join runs r on r.user_id = m.user_id and r.id = m.run_id
        where up.waits
