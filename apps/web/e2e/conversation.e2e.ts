@@ -14,8 +14,8 @@ const STREAM = "**/trpc/live.events*";
 
 test("a running answer is stopped", async ({ page }) => {
   await signUp(page);
-  // The stream says nothing, so the page goes on waiting for an answer.
-  await page.route(STREAM, () => {});
+  // Neither the stream nor the stored messages answer, so the page goes on waiting.
+  await page.route(/\/trpc\/[^?]*(live\.events|chat\.messages)/, () => {});
   await page.goto("/chat");
   await say(page, "bebi 300 ml de água");
   const stopped = page.waitForRequest("**/trpc/chat.stop*");

@@ -16,6 +16,13 @@ export async function signUp(page: Page): Promise<{ email: string }> {
   return { email };
 }
 
+/** Opens a page by its link, which on a phone may stand under "Mais". */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const link = page.getByRole("link", { name, exact: true });
+  if (!(await link.isVisible())) await page.getByRole("button", { name: "Mais" }).click();
+  await link.click();
+}
+
 export function composer(page: Page): Locator {
   return page.getByRole("textbox", { name: "Mensagem para a Vida" });
 }

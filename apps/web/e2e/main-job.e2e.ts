@@ -7,6 +7,7 @@ import {
   entries,
   expectAccessible,
   expectNoSideScroll,
+  goTo,
   pendingCard,
   say,
   settledCard,
@@ -16,9 +17,10 @@ import {
 test("a new person writes a line, confirms the card and finds the entry in the diary", async ({
   page,
 }) => {
+  test.slow();
   const heard = complaints(page);
   await signUp(page);
-  await page.getByRole("link", { name: "Conversa", exact: true }).click();
+  await goTo(page, "Conversa");
   await say(page, "Registra 2L de água hoje");
 
   const card = pendingCard(page);
@@ -33,7 +35,7 @@ test("a new person writes a line, confirms the card and finds the entry in the d
   await expect(settledCard(page)).toContainText("registrado");
   await expect(answer(page)).toContainText("água");
 
-  await page.getByRole("link", { name: "Diário", exact: true }).click();
+  await goTo(page, "Diário");
   await expect(entries(page, "water")).toContainText("2.000 ml");
   await expectAccessible(page);
   await expectNoSideScroll(page);

@@ -1,4 +1,5 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { CornerDownLeft, MessageCircleQuestion, Moon, Plus } from "lucide-react";
 import { useTheme } from "next-themes";
@@ -6,15 +7,17 @@ import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useState, type ReactNode } from "react";
 
+import { showToast } from "@/components/ui/toast.ts";
+import { newId } from "@/lib/new-id.ts";
 import { t } from "@/lib/t.ts";
 import { useDebounced } from "@/lib/use-debounced.ts";
+import { useTRPC } from "@/trpc/context.ts";
 import { useAction } from "@/trpc/use-action.ts";
 
 import { ActionSlip } from "../chat/action-slip.tsx";
 import { VoiceButton } from "../chat/voice-button.tsx";
 import { matches } from "./matches.ts";
 import { ALL_NAV } from "./nav.ts";
-import { useUnderstood, type Understood } from "./understood.ts";
 
 /**
  * One line for everything: a fact to record, a question, a page or an action.
@@ -26,9 +29,16 @@ export function CommandLine({ initial, onClose }: { initial: string; onClose: ()
   const router = useRouter();
   const { setTheme, resolvedTheme } = useTheme();
   const trimmed = text.trim();
-  const asked = useDebounced(trimmed, 60);
-  const understood = useUnderstood(asked);
-  const slips = asked === trimmed ? understood.slips : [];
+  const asked = useDebounced(trimmed, 90);
+  const trpc = useTRPC();
+  const preview = useQuery({
+    ...trpc.chat.preview.queryOptions({ text: asked }),
+    enabled: asked.length > 2 && asked.length <= 1_000,
+    staleTime: 10_000,
+    retry: false,
+  });
+  const read = asked === trimmed && trimmed.length > 2 ? preview.data : undefined;
+  const slips = read?.actions ?? [];
 
   // What is understood arrives after the other lines and still comes first: Enter is meant for it.
   const [picked, setPicked] = useState("");
@@ -40,18 +50,22 @@ export function CommandLine({ initial, onClose }: { initial: string; onClose: ()
   }
 
   const capture = useAction({
-    run: async (client, inputs: Understood["inputs"], call) => {
-      const [first, ...more] = inputs;
-      if (first !== undefined) await client.tracking.record.mutate(first, call);
-      for (const input of more) await client.tracking.record.mutate(input);
+    run: (client, hash: string | null, call) =>
+      client.chat.capture.mutate({ text: trimmed, hash, messageId: newId() }, call),
+    touches: ["tracking", "chat", "metrics"],
+    onDone: ({ captured, conversationId }) => {
+      const path = `/chat?c=${conversationId}`;
+      if (!captured) {
+        go(path);
+        return;
+      }
+      onClose();
+      const what = slips.map((slip) => [slip.title, slip.details[0]?.value].join(" · ")).join(", ");
+      showToast(t("line.recorded", { what }), {
+        label: t("line.see"),
+        run: () => router.push(path),
+      });
     },
-    touches: ["tracking"],
-    undo: slips.length === 1,
-    done: () =>
-      t("line.recorded", {
-        what: slips.map((slip) => `${slip.title} · ${slip.details[0]?.value ?? ""}`).join(", "),
-      }),
-    onDone: onClose,
   });
 
   const go = (path: string): void => {
@@ -60,7 +74,7 @@ export function CommandLine({ initial, onClose }: { initial: string; onClose: ()
   };
   const ask = (): void => go(`/chat?${new URLSearchParams({ q: trimmed }).toString()}`);
   const adjust = (): void => go(`/chat?${new URLSearchParams({ draft: trimmed }).toString()}`);
-  const record = (): void => capture.mutate(understood.inputs);
+  const record = (): void => capture.mutate(read?.hash ?? null);
   const pages = ALL_NAV.filter((item) => matches(t(item.label), trimmed));
   const themeLabel = t(resolvedTheme === "dark" ? "line.lightTheme" : "line.darkTheme");
 
@@ -105,11 +119,12 @@ export function CommandLine({ initial, onClose }: { initial: string; onClose: ()
                     ))}
                     <p className="flex items-center gap-1.5 text-xs text-soft">
                       <CornerDownLeft aria-hidden="true" className="size-3.5" />
-                      {t("line.enterRecords")}
+                      {t(read?.hash == null ? "line.enterAsks" : "line.enterRecords")}
                     </p>
                   </div>
                 </Line>
               ) : null}
+              {read?.ask == null ? null : <p className="px-3 py-2 text-soft">{read.ask.text}</p>}
               {trimmed.length > 2 ? (
                 <Line value="ask" onSelect={ask} icon={<MessageCircleQuestion />}>
                   <span className="truncate">{t("line.ask", { text: trimmed })}</span>

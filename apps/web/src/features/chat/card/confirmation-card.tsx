@@ -68,7 +68,11 @@ export function ConfirmationCard({
       )}
     >
       {expired ? (
-        <ExpiredCard actions={actions} />
+        <ExpiredCard
+          confirmationId={confirmationId}
+          actions={actions}
+          onStale={() => onStale?.()}
+        />
       ) : shown === null ? (
         <PendingActions
           actions={actions}

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button, Spinner } from "@/components/ui/button.tsx";
 import { cn } from "@/lib/cn.ts";
 import { t } from "@/lib/t.ts";
-import { useUndo } from "@/trpc/use-action.ts";
+import { useAction, useUndo } from "@/trpc/use-action.ts";
 
 import type { CardResolution, ToolOutcome } from "../conversation-state.ts";
 
@@ -140,13 +140,31 @@ function Row({ mark, note, children, action, muted = false }: RowProps) {
   );
 }
 
-/** A card nobody answered in time. What it proposed was not written. */
-export function ExpiredCard({ actions }: { actions: readonly CardAction[] }) {
+/** A card nobody answered in time: nothing was written, and it can still be looked at. */
+export function ExpiredCard({
+  confirmationId,
+  actions,
+  onStale,
+}: {
+  confirmationId: string;
+  actions: readonly CardAction[];
+  onStale: () => void;
+}) {
+  const reopen = useAction({
+    run: (client, _input: void, call) => client.chat.reopen.mutate({ confirmationId }, call),
+    touches: ["chat"],
+    onDone: onStale,
+  });
   return (
-    <p className="flex items-start gap-3 px-4 py-3 text-soft sm:px-5">
-      <Clock aria-hidden="true" className="mt-1 size-4 shrink-0" />
-      {t("card.expired", { what: actions.map(inWords).join("; ") })}
-    </p>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 sm:px-5">
+      <Clock aria-hidden="true" className="size-4 shrink-0 text-soft" />
+      <p className="min-w-0 flex-1 basis-56 text-soft">
+        {t("card.expired", { what: actions.map(inWords).join("; ") })}
+      </p>
+      <Button size="small" busy={reopen.isPending} onClick={() => reopen.mutate()}>
+        {t("card.reopen")}
+      </Button>
+    </div>
   );
 }
 
