@@ -1,4 +1,6 @@
 "use client";
+import { daysBetween } from "@vida/core/dates";
+
 import { longDay, relativeDay } from "@/lib/format.ts";
 
 import { useToday } from "../../account/use-me.ts";
@@ -11,12 +13,14 @@ type Props = { group: Day; editing: string | null; onEdit: (id: string | null) =
 /** One day of the ledger under its name, with what it left. */
 export function DayGroup({ group, editing, onEdit }: Props) {
   const today = useToday();
-  const near = relativeDay(group.day, today);
-  const isNear = ["hoje", "ontem", "anteontem", "amanhã"].includes(near);
+  const distance = daysBetween(today, group.day);
+  const isNear = distance >= -2 && distance <= 1;
   return (
     <section className="grid gap-x-8 border-t border-line pt-3 pb-4 lg:grid-cols-[10.5rem_1fr]">
       <header className="flex items-baseline justify-between gap-3 lg:block lg:pt-2">
-        <h2 className="text-lg first-letter:uppercase">{isNear ? near : longDay(group.day)}</h2>
+        <h2 className="text-lg first-letter:uppercase">
+          {isNear ? relativeDay(group.day, today) : longDay(group.day)}
+        </h2>
         <p className="flex flex-wrap justify-end gap-x-3 text-xs text-soft lg:mt-0.5 lg:justify-start">
           {group.lines.length < 2
             ? null
