@@ -9,6 +9,7 @@ import { Page } from "@/components/ui/page.tsx";
 import { t } from "@/lib/t.ts";
 import { useTRPC } from "@/trpc/context.ts";
 
+import { InsightsSection } from "../insights/insights-section.tsx";
 import { AddSheet } from "./add-sheet.tsx";
 import { FreshSection } from "./fresh-section.tsx";
 import { ItemSheet } from "./item-sheet.tsx";
@@ -41,6 +42,7 @@ export function MemoryPage() {
     >
       <ProfileSection />
       <FreshSection onOpen={setOpen} />
+      <InsightsSection />
       <KnowledgeSection onOpen={setOpen} onAdd={() => setAdding(true)} />
       {shown === null ? null : <ItemSheet key={shown.id} item={shown} onClose={close} />}
       {adding ? <AddSheet onClose={() => setAdding(false)} /> : null}
