@@ -183,7 +183,7 @@ export async function readLexiconRows(ctx: Ctx): Promise<LexiconRows> {
         select v.id, v.name, v.type, v.current_amount::text as "currentAmount" from investments v, p
          where v.user_id = p.id and v.deleted_at is null order by v.name) v),
       'reminders', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (
-        select r.id, r.title, coalesce(r.next_at, r.remind_at) as "remindAt" from reminders r, p
+        select r.id, r.title, left(coalesce(r.next_at, r.remind_at), 16) as "remindAt" from reminders r, p
          where r.user_id = p.id and r.status = 'pending' order by r.next_at limit 100) r),
       'memories', (select coalesce(jsonb_agg(to_jsonb(k)), '[]') from (
         select k.id, k.content, k.title from knowledge_items k, p
