@@ -20,12 +20,12 @@ export function HabitCheck({ habit, expanded, onPress }: Props) {
   return (
     <button
       type="button"
-      aria-label={habit.name}
       aria-pressed={done}
       aria-expanded={expanded}
       onClick={onPress}
-      className="grid size-12 shrink-0 place-items-center rounded-full hover:bg-folha-wash"
+      className="relative grid size-12 shrink-0 place-items-center rounded-full hover:bg-folha-wash"
     >
+      <span className="sr-only">{habit.name}</span>
       <Ring share={shareOf(habit)} className="size-11 text-folha">
         <span
           aria-hidden="true"

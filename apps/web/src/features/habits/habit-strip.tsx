@@ -41,15 +41,20 @@ export function HabitStrip({ day, today }: { day: string; today: string }) {
               scroll={false}
               prefetch={false}
               aria-current={current ? "date" : undefined}
-              aria-label={`${longDay(one)}, ${t("habits.doneOf", { done, total })}`}
               className={cn(
                 "grid justify-items-center gap-1 rounded-control py-1",
                 current ? "text-ink" : "text-soft hover:bg-ink/5 hover:text-ink",
               )}
             >
-              <span className="text-xs">{weekdayShort(one)}</span>
+              <span className="sr-only">
+                {longDay(one)}, {t("habits.doneOf", { done, total })}
+              </span>
+              <span aria-hidden="true" className="text-xs">
+                {weekdayShort(one)}
+              </span>
               <Ring share={total === 0 ? 0 : done / total} className="size-11 text-folha">
                 <span
+                  aria-hidden="true"
                   className={cn(
                     "grid size-8 place-items-center rounded-full text-base",
                     current

@@ -146,17 +146,22 @@ function DayButton({
     <button
       type="button"
       aria-pressed={one.mark === "done"}
-      aria-label={t("habits.dayIs", { day: longDay(one.day), status: t(WORDS[one.mark]) })}
       onClick={() => onPress(one)}
       className={cn(
-        "grid min-h-12 w-full content-center justify-items-center rounded-control border leading-tight hover:border-edge",
+        "relative grid min-h-12 w-full content-center justify-items-center rounded-control border leading-tight hover:border-edge",
         LOOK[one.mark],
         one.day === today && "ring-2 ring-ipe ring-offset-1 ring-offset-paper",
       )}
     >
-      {Number(one.day.slice(8))}
+      <span className="sr-only">
+        {t("habits.dayIs", { day: longDay(one.day), status: t(WORDS[one.mark]) })}
+        {value === null ? null : `, ${number(value)}`}
+      </span>
+      <span aria-hidden="true">{Number(one.day.slice(8))}</span>
       {value === null ? null : (
-        <span className="figures text-[11px] font-normal">{number(value, 1)}</span>
+        <span aria-hidden="true" className="figures text-[11px] font-normal">
+          {number(value, 1)}
+        </span>
       )}
     </button>
   );
