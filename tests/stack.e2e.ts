@@ -19,7 +19,7 @@ import {
   type Vida,
 } from "./stack/vida.ts";
 
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 240_000 });
 
 let folder = "";
 let place: Place;
