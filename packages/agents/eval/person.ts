@@ -137,6 +137,15 @@ export async function makePerson(
       day,
       categoryKey,
     });
+  // Of an older statement, so that there is one to pay; it lies outside this month and the recent days.
+  await run("tx:Passagem", recordTransaction, {
+    kind: "expense",
+    description: "Passagem aérea",
+    amount: "300.00",
+    day: addDays(today, -40),
+    categoryKey: "travel",
+    accountId: card,
+  });
   await run("item:camarao", addItem, {
     type: "fact",
     content: "Sou alérgico a camarão",

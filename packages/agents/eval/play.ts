@@ -1,12 +1,15 @@
+import { listPending } from "@vida/core/chat/cards";
 import { createConversation } from "@vida/core/chat/conversations";
-import { listMessages } from "@vida/core/chat/messages";
+import { decideCard } from "@vida/core/chat/decide";
 import { claimRun } from "@vida/core/chat/runs";
 import { sendMessage } from "@vida/core/chat/send";
+import { readTurn } from "@vida/core/chat/turn-context";
 import { newId } from "@vida/core/context";
 import type { Services } from "@vida/core/context";
 import { LiveEvent } from "@vida/core/live/events";
-import { execute } from "@vida/core/operation";
+import { execute, inSession } from "@vida/core/operation";
 
+import { checkToolArgs } from "../src/check-args.ts";
 import { executeRun } from "../src/run.ts";
 import type { RunDeps } from "../src/run.ts";
 import type { Outcome } from "./match.ts";
@@ -22,25 +25,63 @@ export async function play(
   workerId: string,
   text: string,
 ): Promise<Played> {
+  const conversationId = (await execute(deps.services, createConversation, {}, { userId })).id;
+  return sayIn(deps, { userId, workerId, conversationId }, text);
+}
+
+/** Says a sentence, confirms what it proposes, and then says another in the same conversation. */
+export async function playAfter(
+  deps: RunDeps,
+  userId: string,
+  workerId: string,
+  before: string,
+  text: string,
+): Promise<Played> {
+  const conversationId = (await execute(deps.services, createConversation, {}, { userId })).id;
+  const place = { userId, workerId, conversationId };
+  await sayIn(deps, place, before);
+  const { items } = await execute(deps.services, listPending, {}, { userId });
+  for (const { confirmationId, actions } of items.filter(
+    (card) => card.conversationId === conversationId,
+  )) {
+    const decisions = actions.map(({ actionId }) => ({ actionId, verdict: "confirm" as const }));
+    await execute(
+      deps.services,
+      decideCard(checkToolArgs),
+      { confirmationId, decisions },
+      { userId },
+    );
+  }
+  await carry(deps, place);
+  return sayIn(deps, place, text);
+}
+
+type Place = { userId: string; workerId: string; conversationId: string };
+
+async function carry(deps: RunDeps, place: Place): Promise<void> {
+  const never = new AbortController().signal;
+  for (;;) {
+    const claimed = await claimRun(deps.services, place);
+    if (claimed === null) return;
+    await executeRun(deps, claimed, { stop: never, shutdown: never });
+  }
+}
+
+async function sayIn(deps: RunDeps, place: Place, text: string): Promise<Played> {
   const { services } = deps;
-  const conversationId = (await execute(services, createConversation, {}, { userId })).id;
+  const { userId, conversationId } = place;
+  const seen = (await eventsOf(services, userId, conversationId)).length;
   await execute(
     services,
     sendMessage,
     { conversationId, messageId: newId(), content: text },
     { userId },
   );
-  for (;;) {
-    const claimed = await claimRun(services, { userId, conversationId, workerId });
-    if (claimed === null) break;
-    const never = new AbortController().signal;
-    await executeRun(deps, claimed, { stop: never, shutdown: never });
-  }
-  const events = await eventsOf(services, userId, conversationId);
-  const { items } = await execute(services, listMessages, { conversationId }, { userId });
-  const parts = items
-    .filter(({ role }) => role === "assistant")
-    .flatMap((message) => message.parts);
+  await carry(deps, place);
+  const events = (await eventsOf(services, userId, conversationId)).slice(seen);
+  const parts = events.flatMap((event) =>
+    event.type === "message_saved" && event.message.role === "assistant" ? event.message.parts : [],
+  );
   const answer = parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
   const writes = events.flatMap((event) =>
     event.type === "confirmation_required"
@@ -53,10 +94,23 @@ export async function play(
     agents: events.flatMap((event) => (event.type === "routed" ? event.agents : [])),
     asked: writes.length === 0 && answer.includes("?"),
     answer,
-    results: events.flatMap((event) => (event.type === "tool_result" ? [event] : [])),
+    results: await resultsOf(services, place),
     ended:
       events.flatMap((event) => (event.type === "run_finished" ? [event.status] : [])).at(-1) ?? "",
   };
+}
+
+/** What tools told in a conversation, whole. */
+async function resultsOf(
+  services: Services,
+  { userId, conversationId }: Place,
+): Promise<unknown[]> {
+  const { history } = await inSession(services, { userId }, async (ctx) =>
+    readTurn(ctx, conversationId, null),
+  );
+  return history.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.type === "tool" ? [part.result, part.args] : [])),
+  );
 }
 
 async function eventsOf(

@@ -80,9 +80,8 @@ function one(bill: BillView, text: string, today: string): string {
     const fact = bill.status === "canceled" ? "foi cancelada" : `foi paga${when}: ${value}`;
     return ended(`${asksWhether(text) ? "Sim, " : ""}${bill.name} ${fact}`);
   }
-  const state = bill.status === "overdue" ? "ainda pendente e vencida" : "ainda pendente";
   const no = asksWhether(text) ? "Não, " : "";
-  return ended(`${no}${bill.name} está ${state}: ${value}, ${dueInWords(bill.dueOn, today)}`);
+  return ended(`${no}${bill.name} ainda está pendente: ${value}, ${dueInWords(bill.dueOn, today)}`);
 }
 
 function line(bill: BillView, today: string): string {

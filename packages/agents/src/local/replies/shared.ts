@@ -75,11 +75,17 @@ function words(text: string): string[] {
     .filter((word) => word.length > 1 && !SMALL.has(word));
 }
 
+/** The same word, also in another form: `meditei` and `meditação`, `conta` and `contas`. */
+function alike(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let shared = 0;
+  while (shared < shorter && a[shared] === b[shared]) shared += 1;
+  return a === b || (shared >= 4 && shared >= shorter - 2);
+}
+
 /** The things that the person's words name; all of them when none is named. */
 export function namedIn<T>(text: string, things: readonly T[], nameOf: (thing: T) => string): T[] {
   const said = words(text);
-  const alike = (a: string, b: string) =>
-    a === b || (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a)));
   return things.filter((thing) => {
     const own = words(nameOf(thing));
     return own.some((word) => said.some((other) => alike(word, other)));
