@@ -1,0 +1,79 @@
+/**
+ * How soon a card stands: from `chat.send` to `confirmation_required` with the local model, over HTTP.
+ *
+ * One server process (site and worker) on a database that keeps its promises (fsync on); this process sends
+ * and reads one stream per person, 1, 50 and 200 conversations at once. Beside it, in the same rounds, the
+ * same graph in this process with its saver in memory and no database: what is over that is the price of
+ * everything durable together. `npm run bench -- card [PEOPLE]`
+ */
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+import { cloneDatabase, startTestServer } from "@vida/db/testing-server";
+import { z } from "zod";
+
+import { cardInProcess } from "./card/in-process.ts";
+import { makeTalkers } from "./card/people.ts";
+
+const sizes = process.argv[2] === undefined ? [1, 50, 200] : [Number(process.argv[2])];
+const rounds: Readonly<Record<number, number>> = { 1: 60, 50: 6, 200: 3 };
+
+const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[
+    Math.min(values.length - 1, Math.floor(values.length * share))
+  ] ?? 0;
+const round = (value: number): number => Number(value.toFixed(1));
+
+const database = await startTestServer({ durable: true });
+const urls = await cloneDatabase(database, "bench_card");
+const child = fork(join(import.meta.dirname, "card/server.ts"), [JSON.stringify(urls)]);
+const figures: Record<string, number> = {};
+let errors = 0;
+try {
+  const [{ address }] = z
+    .tuple([z.object({ address: z.string() })])
+    .rest(z.unknown())
+    .parse(await once(child, "message"));
+  const talkers = await makeTalkers(address, Math.max(...sizes));
+  let said = 0;
+  const sentence = () => `bebi ${100 + ((said += 1) % 800)} ml de água`;
+  // Warm: code compiled, connections open, plans made.
+  for (let n = 0; n < 15; n += 1) await talkers[0]?.untilCard(sentence());
+  for (let n = 0; n < 30; n += 1) await cardInProcess(sentence());
+  for (const size of sizes) {
+    const ours: number[] = [];
+    const alone: number[] = [];
+    for (let n = 0; n < (rounds[size] ?? 3); n += 1) {
+      const some = talkers.slice(0, size);
+      const times = await Promise.allSettled(some.map((talker) => talker.untilCard(sentence())));
+      for (const time of times) {
+        if (time.status === "fulfilled") ours.push(time.value);
+        else {
+          errors += 1;
+          process.stderr.write(`${String(time.reason)}\n`);
+        }
+      }
+      alone.push(await cardInProcess(sentence()));
+    }
+    const [p50, p95, inProcess] = [
+      percentile(ours, 0.5),
+      percentile(ours, 0.95),
+      percentile(alone, 0.5),
+    ];
+    process.stdout.write(
+      `${String(size).padStart(4)} at once: p50 ${round(p50)} ms, p95 ${round(p95)} ms, in process ${round(inProcess)} ms, ${ours.length} cards\n`,
+    );
+    figures[`p50At${size}`] = round(p50);
+    figures[`p95At${size}`] = round(p95);
+    if (size === 1) figures["inProcessMs"] = round(inProcess);
+    if (size === 1) figures["durableMs"] = round(p50 - inProcess);
+  }
+  for (const talker of talkers) talker.close();
+} finally {
+  child.send("stop");
+  await Promise.race([once(child, "exit"), new Promise((resolve) => setTimeout(resolve, 10_000))]);
+  child.kill("SIGKILL");
+  await database.stop();
+}
+process.stdout.write(`${JSON.stringify({ name: "card", ...figures, errors })}\n`);
