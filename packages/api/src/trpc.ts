@@ -85,9 +85,18 @@ export function callerOf(ctx: PersonContext): Caller {
 type RawInput<I extends z.ZodType> =
   Record<string, never> extends z.input<I> ? z.input<I> | void : z.input<I>;
 
+const schemas = new WeakMap<object, z.ZodType>();
+
 /** Types a procedure's input; the operation itself checks it, once. */
-export function typed<I extends z.ZodType>(_schema: I) {
-  return z.custom<RawInput<I>>();
+export function typed<I extends z.ZodType>(schema: I) {
+  const parser = z.custom<RawInput<I>>();
+  schemas.set(parser, schema);
+  return parser;
+}
+
+/** The schema that a procedure's parser stands for, for what walks the router. */
+export function schemaBehind(parser: object): z.ZodType | undefined {
+  return schemas.get(parser);
 }
 
 /** A read operation as a query. A write does not compile here. */

@@ -38,6 +38,15 @@ export type QuickRead<I extends Schema = Schema, O extends Schema = Schema> = {
   readonly input: I;
   readonly output: O;
   run(db: ReadOnce, input: z.output<I>, userId: string): Promise<z.input<O>>;
+  /**
+   * Looked at when an answer is empty: whether what the input names exists at all; false is `not_found`.
+   * A flight of its own, so only where `of` says that it is needed.
+   */
+  readonly emptyWithout?: {
+    of(output: z.output<O>, input: z.output<I>): boolean;
+    exists(db: ReadOnce, input: z.output<I>, userId: string): Promise<boolean>;
+    readonly reason: string;
+  };
 };
 
 export type Write<I extends Schema = Schema, O extends Schema = Schema> = {
@@ -102,14 +111,7 @@ export async function execute<I extends Schema, O extends Schema>(
   caller: Caller,
 ): Promise<z.output<O>> {
   const input = parseInput(operation.input, rawInput);
-  if (operation.kind === "quick") {
-    return translateFailure(async () => {
-      const found = await services.db.readOnce(caller.userId, (db) =>
-        operation.run(db, input, caller.userId),
-      );
-      return operation.output.parse(found);
-    });
-  }
+  if (operation.kind === "quick") return runQuick(services, operation, input, caller.userId);
   if (operation.kind === "read") return runRead(services, operation, input, caller);
   const inputHash = hashOf(input);
   try {
@@ -121,6 +123,24 @@ export async function execute<I extends Schema, O extends Schema>(
     }
     throw error;
   }
+}
+
+async function runQuick<I extends Schema, O extends Schema>(
+  { db }: Services,
+  operation: QuickRead<I, O>,
+  input: z.output<I>,
+  userId: string,
+): Promise<z.output<O>> {
+  return translateFailure(async () => {
+    const found = await db.readOnce(userId, (once) => operation.run(once, input, userId));
+    const output = operation.output.parse(found);
+    const { emptyWithout } = operation;
+    if (emptyWithout?.of(output, input) === true) {
+      const exists = await db.readOnce(userId, (once) => emptyWithout.exists(once, input, userId));
+      if (!exists) fail("not_found", emptyWithout.reason);
+    }
+    return output;
+  });
 }
 
 async function runRead<I extends Schema, O extends Schema>(

@@ -45,14 +45,14 @@ export const markRead = write({
   output: MarkedView,
   touches: ["notifications"],
   async run(ctx, { notificationId }) {
-    return ctx.tx.notification.updateMany({
-      where: {
-        userId: ctx.userId,
-        readAt: null,
-        ...(notificationId ? { id: notificationId } : {}),
-      },
+    const those = { userId: ctx.userId, ...(notificationId ? { id: notificationId } : {}) };
+    const { count } = await ctx.tx.notification.updateMany({
+      where: { ...those, readAt: null },
       data: { readAt: ctx.nowDate },
     });
+    if (notificationId && count === 0 && (await ctx.tx.notification.count({ where: those })) === 0)
+      fail("not_found", "notifications.notFound", { notificationId });
+    return { count };
   },
 });
 

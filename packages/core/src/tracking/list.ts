@@ -3,6 +3,7 @@ import type { Prisma } from "@vida/db/generated/prisma/client";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { isDay, dayToDate } from "../dates.ts";
 import { fail } from "../errors.ts";
+import { Id, Instant } from "../fields.ts";
 import { quickRead } from "../operation.ts";
 import { ENTRY_WITH_METRIC, toEntryView } from "./entries.ts";
 import { EntryPage, ListEntriesInput } from "./schemas.ts";
@@ -25,6 +26,12 @@ export const listEntries = quickRead({
     const more = rows.length > input.limit && last !== undefined;
     return { items, nextCursor: more ? encodeCursor([last.day, last.createdAt, last.id]) : null };
   },
+  emptyWithout: {
+    of: ({ items }, { metricId }) => items.length === 0 && metricId !== undefined,
+    exists: async (db, { metricId = "" }, userId) =>
+      (await db.customMetric.count({ where: { userId, id: metricId } })) > 0,
+    reason: "metrics.notFound",
+  },
 });
 
 function filters(input: ListEntriesInput): Prisma.TrackingEntryWhereInput {
@@ -45,7 +52,8 @@ function filters(input: ListEntriesInput): Prisma.TrackingEntryWhereInput {
 function after(cursor: string | undefined): Prisma.TrackingEntryWhereInput {
   if (cursor === undefined) return {};
   const [day = "", createdAt = "", id = ""] = decodeCursor(cursor, 3);
-  if (!isDay(day) || Number.isNaN(Date.parse(createdAt))) fail("invalid", "list.badCursor");
+  const sound = isDay(day) && Instant.safeParse(createdAt).success && Id.safeParse(id).success;
+  if (!sound) fail("invalid", "list.badCursor", { fields: { cursor: ["cursor inválido"] } });
   return {
     AND: [
       {

@@ -3,7 +3,7 @@ import type { Prisma } from "@vida/db/generated/prisma/client";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { dayToDate, isDay, lastDay } from "../dates.ts";
 import { fail } from "../errors.ts";
-import { Id } from "../fields.ts";
+import { Id, Instant } from "../fields.ts";
 import { quickRead } from "../operation.ts";
 import { WITH_NAMES, toTransactionView } from "./rows.ts";
 import { searchForm } from "./rules.ts";
@@ -26,6 +26,12 @@ export const listTransactions = quickRead({
     const last = items.at(-1);
     const more = rows.length > input.limit && last !== undefined;
     return { items, nextCursor: more ? encodeCursor([last.day, last.createdAt, last.id]) : null };
+  },
+  emptyWithout: {
+    of: ({ items }, { accountId }) => items.length === 0 && accountId !== undefined,
+    exists: async (db, { accountId = "" }, userId) =>
+      (await db.account.count({ where: { userId, id: accountId } })) > 0,
+    reason: "accounts.notFound",
   },
 });
 
@@ -56,9 +62,8 @@ function escapeLike(text: string): string {
 function after(cursor: string | undefined): Prisma.TransactionWhereInput[] {
   if (cursor === undefined) return [];
   const [day = "", createdAt = "", id = ""] = decodeCursor(cursor, 3);
-  if (!isDay(day) || Number.isNaN(Date.parse(createdAt)) || !Id.safeParse(id).success) {
-    fail("invalid", "list.badCursor", { fields: { cursor: ["cursor inválido"] } });
-  }
+  const sound = isDay(day) && Instant.safeParse(createdAt).success && Id.safeParse(id).success;
+  if (!sound) fail("invalid", "list.badCursor", { fields: { cursor: ["cursor inválido"] } });
   return [
     {
       OR: [
