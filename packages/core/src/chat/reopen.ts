@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { instantToDate, isoInstant } from "../context.ts";
+import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
 import { toJson } from "../json.ts";
 import { CardAction } from "../live/message.ts";
@@ -12,15 +13,20 @@ import { PendingInput, ReopenInput, ReopenedView, UnconfirmedView } from "./sche
 /** How long an unanswered card can still be reopened. */
 const KEPT_DAYS = 30;
 
+/** Which cards expired unanswered and can still be reopened. */
+export function unconfirmed(ctx: Ctx) {
+  const since = instantToDate(ctx.now.subtract({ hours: 24 * KEPT_DAYS }));
+  return { userId: ctx.userId, status: "expired", expiresAt: { gte: since } };
+}
+
 /** Cards that expired unanswered in the last 30 days and were not reopened, newest first. */
 export const listUnconfirmed = read({
   name: "chat.unconfirmed",
   input: PendingInput,
   output: UnconfirmedView,
   async run(ctx) {
-    const since = instantToDate(ctx.now.subtract({ hours: 24 * KEPT_DAYS }));
     const rows = await ctx.tx.confirmation.findMany({
-      where: { userId: ctx.userId, status: "expired", expiresAt: { gte: since } },
+      where: unconfirmed(ctx),
       orderBy: { expiresAt: "desc" },
       take: 50,
     });

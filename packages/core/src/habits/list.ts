@@ -12,21 +12,34 @@ export async function habitsOn(
   day: string,
   lookBack = SCORE_DAYS,
 ): Promise<HabitOnDay[]> {
+  return (await habitBook(ctx, day, lookBack)).items;
+}
+
+export type HabitBook = {
+  readonly items: HabitOnDay[];
+  /** Of the habits that were expected on an earlier day, how many were done. */
+  tally(day: string): { readonly done: number; readonly expected: number };
+};
+
+/** The habits of a day together with what earlier days came to, from the same three statements. */
+export async function habitBook(ctx: Ctx, day: string, lookBack = SCORE_DAYS): Promise<HabitBook> {
   const at = epochDay(day);
   const rows = await ctx.tx.habit.findMany({
     where: { userId: ctx.userId, deletedAt: null },
     orderBy: [{ sortOrder: "asc" }, { createdAt: "asc" }],
     take: 100,
   });
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return { items: [], tally: () => ({ done: 0, expected: 0 }) };
   const marks = await readMarks(ctx, { from: at - lookBack, to: at });
   const values = await ctx.tx.$queryRaw<{ habitId: string; value: number | null }[]>`
     select habit_id as "habitId", value::float8 as value from habit_days
      where user_id = ${ctx.userId}::uuid and day = ${day}::date and value is not null`;
   const valueOf = new Map(values.map(({ habitId, value }) => [habitId, value]));
-  return rows.map((row) => {
-    const habit = toHabitView(row);
-    const own = marks.get(habit.id) ?? NO_MARKS;
+  const habits = rows.map((row) => ({
+    habit: toHabitView(row),
+    own: marks.get(row.id) ?? NO_MARKS,
+  }));
+  const items = habits.map(({ habit, own }): HabitOnDay => {
     return {
       ...habit,
       expected: isExpected(habit, own, at),
@@ -36,6 +49,15 @@ export async function habitsOn(
       score: score(habit, own, Math.min(epochDay(habit.startDay), ...own.done), at),
     };
   });
+  function tally(earlier: string): { done: number; expected: number } {
+    const then = epochDay(earlier);
+    const due = habits.filter(
+      ({ habit, own }) =>
+        own.done.has(then) || (earlier >= habit.startDay && isExpected(habit, own, then)),
+    );
+    return { done: due.filter(({ own }) => own.done.has(then)).length, expected: due.length };
+  }
+  return { items, tally };
 }
 
 export const listHabits = read({

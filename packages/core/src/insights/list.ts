@@ -1,7 +1,33 @@
+import type { Prisma } from "@vida/db/generated/prisma/client";
+
+import type { Ctx } from "../context.ts";
 import { dateToDay } from "../dates.ts";
 import { fail } from "../errors.ts";
 import { quickRead, write } from "../operation.ts";
 import { InsightPage, InsightView, ListInsightsInput, RespondInput } from "./schemas.ts";
+
+/** What is noticed now and was neither muted nor called wrong. */
+function standing(userId: string) {
+  return { userId, current: true, OR: [{ verdict: null }, { verdict: "useful" }] };
+}
+
+const NEWEST_FIRST = [
+  { updatedAt: "desc" },
+  { key: "asc" },
+] satisfies Prisma.InsightOrderByWithRelationInput[];
+
+function toInsightView(row: Prisma.InsightGetPayload<object>): InsightView {
+  return InsightView.parse({ ...row, computedDay: dateToDay(row.computedDay) });
+}
+
+/** The newest of what is noticed now, if anything is. */
+export async function newestInsight(ctx: Ctx): Promise<InsightView | null> {
+  const row = await ctx.tx.insight.findFirst({
+    where: standing(ctx.userId),
+    orderBy: NEWEST_FIRST,
+  });
+  return row === null ? null : toInsightView(row);
+}
 
 /** What is noticed now and was neither muted nor called wrong, newest first. */
 export const listInsights = quickRead({
@@ -10,14 +36,12 @@ export const listInsights = quickRead({
   output: InsightPage,
   async run(db, _input, userId) {
     const rows = await db.insight.findMany({
-      where: { userId, current: true, OR: [{ verdict: null }, { verdict: "useful" }] },
-      orderBy: [{ updatedAt: "desc" }, { key: "asc" }],
+      where: standing(userId),
+      orderBy: NEWEST_FIRST,
       take: 50,
     });
     return {
-      items: rows.map((row) =>
-        InsightView.parse({ ...row, computedDay: dateToDay(row.computedDay) }),
-      ),
+      items: rows.map(toInsightView),
       nextCursor: null,
     };
   },

@@ -1,5 +1,6 @@
 import type { Ctx } from "../context.ts";
 import { addMonths, dayToDate, lastDay, monthsBetween } from "../dates.ts";
+import { inOrder } from "../finance/currencies.ts";
 import { money, sum } from "../money.ts";
 
 /** Month that a card purchase counts in: of its own day (or part), or of its statement's due date. */
@@ -80,4 +81,20 @@ export async function monthTotals(
       },
     ];
   });
+}
+
+/** What was spent on one day, refunds aside, per currency, the person's own first; one statement. */
+export async function spentOn(
+  ctx: Ctx,
+  day: string,
+): Promise<{ currency: string; amount: string }[]> {
+  const rows = await ctx.tx.transaction.groupBy({
+    by: ["currency"],
+    where: { userId: ctx.userId, kind: "expense", day: dayToDate(day) },
+    _sum: { amount: true },
+  });
+  return inOrder(rows, ctx.person.currency).map(({ currency, rows: own }) => ({
+    currency,
+    amount: sum(own.map(({ _sum }) => _sum.amount?.toFixed(2) ?? "0")),
+  }));
 }
