@@ -43,6 +43,20 @@ test("what is spent in a category counts for the month's one line of it, and for
   ]);
 });
 
+test("what is spent in a category below counts for the line above it, until it has a line of its own", async () => {
+  const ana = await services.person();
+  await ana.run(createExpense, { ...FOOD, name: "Alimentação" });
+  const groceries = { ...LUNCH, categoryKey: "groceries" };
+  await ana.run(recordTransaction, groceries);
+  await ana.run(createExpense, { ...FOOD, categoryKey: "groceries", planned: "500.00" });
+  await ana.run(recordTransaction, { ...groceries, amount: "80.00" });
+  await ana.run(recordTransaction, { ...LUNCH, amount: "20.00" });
+  expect((await ana.run(listExpenses, { month: "2026-11" })).items).toMatchObject([
+    { name: "Alimentação", actual: "55.50" },
+    { name: "Mercado", actual: "80.00" },
+  ]);
+});
+
 test("with two lines of a category nothing links itself, unless it is named", async () => {
   const ana = await services.person();
   const first = await ana.run(createExpense, FOOD);

@@ -1,4 +1,4 @@
-import { CURRENT, dayBack, monthIndex, monthName } from "./testing-world.ts";
+import { ABOVE, CURRENT, dayBack, monthIndex, monthName } from "./testing-world.ts";
 import type { Op, Row, Scope, World } from "./testing-world.ts";
 
 /** The row that an operation picks among those still there; the same for the model and what it judges. */
@@ -116,16 +116,19 @@ export function apply(world: World, op: Op): boolean {
     }
     case "move": {
       const day = dayBack(op.back);
-      const plans = world.rows.flatMap((row, index) =>
-        !row.gone &&
-        !row.away &&
-        row.kind === "expense" &&
-        row.category === op.category &&
-        row.currency === op.currency &&
-        monthName(row.month) === day.slice(0, 7)
-          ? [index]
-          : [],
-      );
+      const plansOf = (category: string | undefined): number[] =>
+        world.rows.flatMap((row, index) =>
+          !row.gone &&
+          !row.away &&
+          row.kind === "expense" &&
+          row.category === category &&
+          row.currency === op.currency &&
+          monthName(row.month) === day.slice(0, 7)
+            ? [index]
+            : [],
+        );
+      const own = plansOf(op.category);
+      const plans = own.length > 0 ? own : plansOf(ABOVE[op.category]);
       const plan = op.kind === "expense" && plans.length === 1 ? (plans[0] ?? null) : null;
       world.moves.push({
         kind: op.kind,

@@ -9,7 +9,9 @@ export const TODAY = "2026-11-22";
 export const CURRENT = 2026 * 12 + 10;
 export const CURRENCIES = ["BRL", "USD"] as const;
 export type Cur = (typeof CURRENCIES)[number];
-export const CATEGORIES = ["food", "utilities", "transport"] as const;
+export const CATEGORIES = ["food", "groceries", "utilities", "transport"] as const;
+/** The category that stands above another. */
+export const ABOVE: Readonly<Record<string, string>> = { groceries: "food" };
 export type Scope = "this" | "future" | "all";
 
 export type Row = {

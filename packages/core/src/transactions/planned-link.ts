@@ -11,7 +11,7 @@ export type PlannedFor = {
 
 /**
  * The planned expense of each month that new expenses link themselves to: the month's line of their
- * category, when there is exactly one. One statement.
+ * category, or of the one above it when their own has none; when there is exactly one. One statement.
  */
 export async function matchPlannedExpenses(
   ctx: Ctx,
@@ -23,15 +23,20 @@ export async function matchPlannedExpenses(
       month: { in: [...months] },
       currency,
       status: "active",
-      categoryId: category.id,
+      OR: [
+        { categoryId: category.id },
+        { category: { children: { some: { userId: ctx.userId, id: category.id } } } },
+      ],
     },
-    select: { id: true, month: true },
+    select: { id: true, month: true, categoryId: true },
   });
   const byMonth = Map.groupBy(lines, (line) => line.month);
   return new Map(
-    [...byMonth].flatMap(([month, [only, ...others]]) =>
-      only === undefined || others.length > 0 ? [] : [[month, only.id] as const],
-    ),
+    [...byMonth].flatMap(([month, all]) => {
+      const own = all.filter(({ categoryId }) => categoryId === category.id);
+      const [only, ...others] = own.length > 0 ? own : all;
+      return only === undefined || others.length > 0 ? [] : [[month, only.id] as const];
+    }),
   );
 }
 
