@@ -255,6 +255,11 @@ test("says which rule an act breaks and changes nothing", async () => {
   expect(await ana.refusal(updateDebt, { debtId, installments: 2 })).toBe(
     "conflict debts.belowPaid",
   );
+  const plan = (await ana.run(listDebts, {})).items[0];
+  expect(await ana.refusal(updateDebt, { debtId, startMonth: "2028-01" })).toBe(
+    "conflict debts.hasPayments",
+  );
+  await ana.run(updateDebt, { debtId, startMonth: plan?.startMonth ?? "" });
   await ana.run(updateDebt, { debtId, status: "settled" });
   expect(await ana.refusal(payInstallments, { debtId })).toBe("conflict debts.closed");
   expect((await ana.run(listUpcoming, { month: "2027-02" })).items).toEqual([]);

@@ -8,7 +8,8 @@ import { DebtView, UpdateDebtInput } from "./schemas.ts";
 import { statusInWords } from "./words.ts";
 
 /**
- * Corrects a debt. Its installments may change too, but never below what is paid (`debts.belowPaid`).
+ * Corrects a debt. Its installments may change too, but never below what is paid (`debts.belowPaid`), and
+ * they begin in another month only while none is paid (`debts.hasPayments`).
  *
  * An open debt gets installments by negotiating (`debts.notNegotiated`), never loses them again
  * (`debts.alreadyNegotiated`), and only an open one is said to be paid off: a negotiated one is paid
@@ -36,6 +37,12 @@ export const updateDebt = write({
       fail("conflict", "debts.belowPaid", {
         paid: debt.paidInstallments,
         fields: { installments: [`já há ${debt.paidInstallments} pagas`] },
+      });
+    }
+    if (startMonth !== undefined && startMonth !== plan?.startMonth && debt.paidInstallments > 0) {
+      fail("conflict", "debts.hasPayments", {
+        paid: debt.paidInstallments,
+        fields: { startMonth: ["já há parcelas pagas: desfaça os pagamentos antes"] },
       });
     }
     const given = Object.fromEntries(
