@@ -5,7 +5,7 @@ import { createBill } from "../bills/create.ts";
 import { listBills } from "../bills/list.ts";
 import { markBillPaid } from "../bills/mark-paid.ts";
 import type { Ctx } from "../context.ts";
-import { dayInMonth, monthOf } from "../dates.ts";
+import { addMonths, dayInMonth, monthOf } from "../dates.ts";
 import { createDebt } from "../debts/create.ts";
 import { payInstallments } from "../debts/pay-installments.ts";
 import { createExpense } from "../expenses/create.ts";
@@ -34,6 +34,12 @@ const PLANS = [
   ["Lazer", "entertainment", "400.00"],
 ] as const;
 
+/** The month of the first due day still to come. */
+function firstMonth(ctx: Ctx, dueDay: number): string {
+  const month = monthOf(ctx.today);
+  return dayInMonth(month, dueDay) > ctx.today ? month : addMonths(month, 1);
+}
+
 /** Opens what the demo person's money stands in and plans what comes back every month. */
 export async function startMoney(ctx: Ctx): Promise<DemoMoney> {
   const month = monthOf(ctx.today);
@@ -50,7 +56,14 @@ export async function startMoney(ctx: Ctx): Promise<DemoMoney> {
     limit: "6000.00",
   });
   for (const [name, categoryKey, amount, dueDay] of BILLS) {
-    await perform(ctx, createBill, { name, categoryKey, amount, dueDay, month, recurring: true });
+    await perform(ctx, createBill, {
+      name,
+      categoryKey,
+      amount,
+      dueDay,
+      month: firstMonth(ctx, dueDay),
+      recurring: true,
+    });
   }
   for (const [name, categoryKey, planned] of PLANS)
     await perform(ctx, createExpense, { name, categoryKey, planned, month, recurring: true });
@@ -58,7 +71,7 @@ export async function startMoney(ctx: Ctx): Promise<DemoMoney> {
     name: "Salário",
     kind: "salary",
     expected: "6200.00",
-    month,
+    month: firstMonth(ctx, 5),
     recurring: true,
     dueDay: 5,
   });
@@ -70,7 +83,7 @@ export async function startMoney(ctx: Ctx): Promise<DemoMoney> {
     installments: 36,
     installmentAmount: "99.67",
     dueDay: 12,
-    startMonth: month,
+    startMonth: firstMonth(ctx, 12),
   });
   const reserve = await perform(ctx, createInvestment, {
     name: "Reserva de emergência",

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { listAccounts } from "../accounts/list.ts";
 import { listActivity } from "../dashboard/activity.ts";
+import { listPayables } from "../finance/payables.ts";
 import { summarizeMonth } from "../finance/summary.ts";
 import { listHabits } from "../habits/list.ts";
 import { searchItems } from "../memory/search.ts";
@@ -29,6 +30,8 @@ test("the demo person has a believable life, the same one every time", async () 
   const summary = await one.run(summarizeMonth, { month: "2026-11" });
   expect(Number(summary.incomeActual)).toBe(6200);
   expect(Number(summary.spent)).toBeGreaterThan(1000);
+  const { items: payables } = await one.run(listPayables, {});
+  expect(payables.filter(({ status }) => status === "overdue")).toEqual([]);
   const balances = async (person: typeof one) =>
     (await person.run(listAccounts, {})).items.map(({ name, balance }) => [name, balance]);
   expect(await balances(one)).toEqual(await balances(two));
