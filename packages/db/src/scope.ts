@@ -112,7 +112,7 @@ function interceptBegin(
   const begin = async (scope: SessionScope) => {
     const { result } = await queryAfter<BeginRow>(
       (query) => send(query),
-      { text: APP_BEGIN, values: scope.begin },
+      { name: "vida_app_begin", text: APP_BEGIN, values: scope.begin },
       BEGIN,
     );
     scope.row = result.rows[0];

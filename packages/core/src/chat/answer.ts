@@ -1,3 +1,5 @@
+import { Prisma } from "@vida/db/db";
+
 import type { Ctx, Services } from "../context.ts";
 import { fail } from "../errors.ts";
 import { isUniqueViolation } from "../failures.ts";
@@ -7,9 +9,10 @@ import type { LiveEvent } from "../live/events.ts";
 import type { CardAction } from "../live/message.ts";
 import { inSession } from "../operation.ts";
 import { appendAssistantMessage } from "./append.ts";
+import type { Storing } from "./append.ts";
 import { closeCard, expiryOf } from "./cards.ts";
 import type { StoredPart } from "./messages.ts";
-import { endRun } from "./runs.ts";
+import { endingOf, endSilently } from "./runs.ts";
 import type { Lease, RunEnd } from "./runs.ts";
 
 export type Answer = {
@@ -31,13 +34,11 @@ export type Finish = RunEnd & {
 export async function finishRun(services: Services, lease: Lease, end: Finish): Promise<void> {
   await whileHeld(services, lease, async (ctx) => {
     for (const event of end.events ?? []) ctx.emit(event);
+    const { conversationId, runId } = lease;
+    const ending = endingOf(ctx, lease, end, end.checkpointRunId);
     if (end.answer && end.answer.parts.length > 0)
-      await appendAssistantMessage(ctx, {
-        conversationId: lease.conversationId,
-        runId: lease.runId,
-        ...end.answer,
-      });
-    await endRun(ctx, lease, end, end.checkpointRunId);
+      await appendAssistantMessage(ctx, { conversationId, runId, ...end.answer }, { ending });
+    else await endSilently(ctx, ending);
   });
 }
 
@@ -70,7 +71,6 @@ export async function suspendRun(
     const expiresAt = expiryOf(ctx);
     const actions = [...pause.actions];
     if (pause.supersedes !== undefined) await closeCard(ctx, pause.supersedes, "superseded");
-    await storeCard(ctx, lease, pause, expiresAt);
     const { confirmationId, answer } = pause;
     ctx.emit({
       type: "confirmation_required",
@@ -80,33 +80,36 @@ export async function suspendRun(
       actions,
     });
     const card = { id: confirmationId, status: "pending", expiresAt, actions, decisions: null };
-    await appendAssistantMessage(ctx, { conversationId, runId, ...answer }, [card]);
-    await endRun(ctx, lease, { status: "waiting", usage: pause.usage });
+    await appendAssistantMessage(
+      ctx,
+      { conversationId, runId, ...answer },
+      {
+        cards: [card],
+        storing: cardRows(ctx, lease, pause, expiresAt),
+        ending: endingOf(ctx, lease, { status: "waiting", usage: pause.usage }),
+      },
+    );
   });
 }
 
-/** The card, the checkpoint that resumes its thread and the job that lets it expire, in one statement. */
-async function storeCard(
-  ctx: Ctx,
-  lease: Lease,
-  pause: Suspension,
-  expiresAt: Date,
-): Promise<void> {
+/** The card, the checkpoint that resumes its thread and the job that lets it expire. */
+function cardRows(ctx: Ctx, lease: Lease, pause: Suspension, expiresAt: Date): Storing {
   const { userId, conversationId, runId } = lease;
   const { confirmationId, actions, answer, threadRunId } = pause;
   const job = JSON.stringify(JOBS["chat.expire"].parse({ userId, confirmationId }));
-  await ctx.tx.$executeRaw`
-    with card as (
-      insert into confirmations (user_id, id, conversation_id, run_id, message_id, actions, expires_at, created_at)
-      values (${userId}::uuid, ${confirmationId}::uuid, ${conversationId}::uuid, ${runId}::uuid, ${answer.messageId}::uuid,
-              ${storableJson(actions)}::jsonb, ${expiresAt}, ${ctx.nowDate})
-    ), before as (
-      delete from checkpoints where user_id = ${userId}::uuid and run_id = ${threadRunId}::uuid and run_id <> ${runId}::uuid
-    ), point as (
-      insert into checkpoints (user_id, run_id, state, created_at)
-      values (${userId}::uuid, ${runId}::uuid, ${Buffer.from(pause.checkpoint)}, ${ctx.nowDate})
-    )
-    select enqueue('chat.expire', ${job}::json, null, ${expiresAt}::timestamptz, null)`;
+  return {
+    parts: Prisma.sql`
+      card as (
+        insert into confirmations (user_id, id, conversation_id, run_id, message_id, actions, expires_at, created_at)
+        values (${userId}::uuid, ${confirmationId}::uuid, ${conversationId}::uuid, ${runId}::uuid, ${answer.messageId}::uuid,
+                ${storableJson(actions)}::jsonb, ${expiresAt}, ${ctx.nowDate})
+      ), before as (
+        delete from checkpoints where user_id = ${userId}::uuid and run_id = ${threadRunId}::uuid and run_id <> ${runId}::uuid
+      ), point as (
+        insert into checkpoints (user_id, run_id, state, created_at)
+        values (${userId}::uuid, ${runId}::uuid, ${Buffer.from(pause.checkpoint)}, ${ctx.nowDate}))`,
+    call: Prisma.sql`enqueue('chat.expire', ${job}::json, null, ${expiresAt}::timestamptz, null)::text`,
+  };
 }
 
 /** What a run stores has ids of its own: when one is taken, another worker has ended this run. */

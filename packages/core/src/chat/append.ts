@@ -1,9 +1,12 @@
+import { Prisma } from "@vida/db/db";
+
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
 import { storableJson } from "../json.ts";
 import { storableText } from "../live/events.ts";
 import { textOf, toMessageView } from "./messages.ts";
 import type { ShownCard, StoredPart } from "./messages.ts";
+import type { RunEnding } from "./runs.ts";
 
 export type AssistantMessage = {
   readonly conversationId: string;
@@ -12,6 +15,18 @@ export type AssistantMessage = {
   readonly parts: readonly StoredPart[];
 };
 
+export type Beside = {
+  /** Cards that the message shows. */
+  readonly cards?: readonly ShownCard[];
+  /** What is stored in the statement that finds the message's place. */
+  readonly storing?: Storing;
+  /** The end of the run that says it, in the statement that stores it. */
+  readonly ending?: RunEnding;
+};
+
+/** Rows (`name as (…)`) and a call that another statement carries. */
+export type Storing = { readonly parts: Prisma.Sql; readonly call: Prisma.Sql };
+
 /**
  * Adds what the assistant says behind the message it replies to, or for anything else behind the newest
  * message that is not itself still waiting for its run; what was typed meanwhile moves behind it.
@@ -19,14 +34,17 @@ export type AssistantMessage = {
 export async function appendAssistantMessage(
   ctx: Ctx,
   message: AssistantMessage,
-  cards: readonly ShownCard[] = [],
+  { cards = [], storing, ending }: Beside = {},
 ): Promise<void> {
   const { userId } = ctx;
   const { conversationId, messageId, parts, runId } = message;
-  const parentId = await placeOf(ctx, conversationId, runId);
+  const parentId = await placeOf(ctx, conversationId, runId, storing);
   const text = storableText(textOf(parts));
+  const end = ending
+    ? { parts: Prisma.sql`, ${ending.parts}`, count: Prisma.sql`(select count(*) from ended)::int` }
+    : { parts: Prisma.empty, count: Prisma.sql`1` };
   // A statement of its own: behind the lock it sees what was stored while this one waited.
-  const [place] = await ctx.tx.$queryRaw<{ index: number }[]>`
+  const [place] = await ctx.tx.$queryRaw<{ index: number; ended: number }[]>`
     with place as (
       update conversations c
          set head_id = case when c.head_id is not distinct from ${parentId}::uuid then ${messageId}::uuid else c.head_id end,
@@ -41,11 +59,11 @@ export async function appendAssistantMessage(
       select ${userId}::uuid, ${messageId}::uuid, ${conversationId}::uuid, seq, ${parentId}::uuid, 'assistant',
              ${storableJson(parts)}::jsonb, ${text}, ${runId}::uuid, ${ctx.nowDate}
         from place
-    )
+    )${end.parts}
     select (select count(*) from messages s
              where s.user_id = ${userId}::uuid and s.conversation_id = ${conversationId}::uuid
                and s.parent_id is not distinct from ${parentId}::uuid
-               and not (s.role = 'user' and ${parentId}::uuid is not null))::int as index
+               and not (s.role = 'user' and ${parentId}::uuid is not null))::int as index, ${end.count} as ended
       from place`;
   if (!place) fail("not_found", "chat.conversationNotFound", { conversationId });
   const view = toMessageView(
@@ -63,13 +81,17 @@ export async function appendAssistantMessage(
     { index: place.index, count: place.index + 1 },
   );
   ctx.emit({ type: "message_saved", conversationId, message: view });
+  ending?.told(place.ended);
 }
 
 async function placeOf(
   ctx: Ctx,
   conversationId: string,
   runId: string | null,
+  storing: Storing | undefined,
 ): Promise<string | null> {
+  const rows = storing ? Prisma.sql`, ${storing.parts}` : Prisma.empty;
+  const call = storing ? Prisma.sql`, ${storing.call}` : Prisma.empty;
   const [row] = await ctx.tx.$queryRaw<{ id: string | null }[]>`
     with recursive run as (
       select message_id from runs where user_id = ${ctx.userId}::uuid and id = ${runId}::uuid
@@ -84,7 +106,7 @@ async function placeOf(
         from up join messages m on m.user_id = ${ctx.userId}::uuid and m.id = up.parent_id
         left join runs r on r.user_id = m.user_id and r.id = m.run_id
        where up.waits
-    )
-    select coalesce((select message_id from run), (select id from up where not waits order by depth limit 1)) as id`;
+    )${rows}
+    select coalesce((select message_id from run), (select id from up where not waits order by depth limit 1)) as id${call}`;
   return row?.id ?? null;
 }

@@ -58,25 +58,14 @@ export function captureLine(
         where: { userId: ctx.userId, id: messageId },
       });
       const conversationId = known?.conversationId ?? (await captureConversation(ctx));
-      const { runId, isNew } = await storeMessage(ctx, {
-        conversationId,
-        messageId,
-        content: text,
-      });
+      const captured = actions.length > 0 && hash !== null && hash === previewHash(text, actions);
+      const message = { conversationId, messageId, content: text };
+      const { runId, isNew } = await storeMessage(ctx, message, { queues: !captured });
       if (!isNew) {
         const run = await ctx.tx.run.findFirst({ where: { userId: ctx.userId, id: runId } });
         return { captured: run?.kind === "decision", runId, messageId, conversationId };
       }
-      const captured = actions.length > 0 && hash !== null && hash === previewHash(text, actions);
       if (captured) await storeDecidedCard(ctx, { conversationId, runId, actions });
-      else
-        await queueRun(ctx, {
-          runId,
-          conversationId,
-          kind: "message",
-          messageId,
-          confirmationId: null,
-        });
       return { captured, runId, messageId, conversationId };
     },
   });
@@ -121,7 +110,7 @@ async function storeDecidedCard(
   await appendAssistantMessage(
     ctx,
     { conversationId, messageId, runId: null, parts: [{ type: "confirmation", confirmationId }] },
-    [stored],
+    { cards: [stored] },
   );
   await queueRun(ctx, { runId, conversationId, kind: "decision", messageId: null, confirmationId });
 }

@@ -1,3 +1,4 @@
+import { Prisma } from "@vida/db/db";
 import { z } from "zod";
 
 import type { Ctx } from "../context.ts";
@@ -32,14 +33,14 @@ export function decideCard(check: CheckArgs): Write<typeof DecideInput, typeof D
       const card = await lockCard(ctx, confirmationId);
       const verdicts = pair(card.actions, decisions, check);
       const runId = ctx.id();
-      await storeVerdicts(ctx, { confirmationId, runId, decisions, verdicts });
-      await queueRun(ctx, {
+      const run = {
         runId,
         conversationId: card.conversationId,
         kind: "decision",
         messageId: null,
         confirmationId,
-      });
+      } as const;
+      await queueRun(ctx, run, verdictRows(ctx, { confirmationId, runId, decisions, verdicts }));
       ctx.emit({
         type: "confirmation_resolved",
         conversationId: card.conversationId,
@@ -54,8 +55,8 @@ export function decideCard(check: CheckArgs): Write<typeof DecideInput, typeof D
 
 type Verdict = ReturnType<typeof pair>[number];
 
-/** Closes the card and puts a ledger row in place of each of its actions. */
-async function storeVerdicts(
+/** What closes the card and puts a ledger row in place of each of its actions. */
+function verdictRows(
   ctx: Ctx,
   decided: {
     confirmationId: string;
@@ -63,7 +64,7 @@ async function storeVerdicts(
     decisions: readonly ActionDecision[];
     verdicts: readonly Verdict[];
   },
-): Promise<void> {
+): Prisma.Sql[] {
   const { confirmationId, runId, decisions, verdicts } = decided;
   const rows = verdicts.map(({ action, decision, args }) => ({
     id: action.actionId,
@@ -73,15 +74,17 @@ async function storeVerdicts(
     status: decision.verdict === "reject" ? "rejected" : "confirmed",
     reason: decision.reason ?? null,
   }));
-  await ctx.tx.$executeRaw`
-    with card as (
+  const card = Prisma.sql`
+    card as (
       update confirmations set status = 'decided', decisions = ${storableJson(decisions)}::jsonb, closed_at = ${ctx.nowDate}
-       where user_id = ${ctx.userId}::uuid and id = ${confirmationId}::uuid
-    )
-    insert into tool_actions (user_id, id, confirmation_id, run_id, tool, args, args_hash, status, reason, created_at)
-    select ${ctx.userId}::uuid, r.id, ${confirmationId}::uuid, ${runId}::uuid, r.tool, r.args, r.hash, r.status, r.reason, ${ctx.nowDate}
-      from jsonb_to_recordset(${storableJson(rows)}::jsonb)
-        as r (id uuid, tool text, args jsonb, hash text, status text, reason text)`;
+       where user_id = ${ctx.userId}::uuid and id = ${confirmationId}::uuid)`;
+  const verdicted = Prisma.sql`
+    verdicts as (
+      insert into tool_actions (user_id, id, confirmation_id, run_id, tool, args, args_hash, status, reason, created_at)
+      select ${ctx.userId}::uuid, r.id, ${confirmationId}::uuid, ${runId}::uuid, r.tool, r.args, r.hash, r.status, r.reason, ${ctx.nowDate}
+        from jsonb_to_recordset(${storableJson(rows)}::jsonb)
+          as r (id uuid, tool text, args jsonb, hash text, status text, reason text))`;
+  return [card, verdicted];
 }
 
 type Card = { conversationId: string; runId: string; actions: CardAction[] };

@@ -94,7 +94,7 @@ export const reopenCard = write({
     await appendAssistantMessage(
       ctx,
       { conversationId, messageId, runId: null, parts: [{ type: "confirmation", confirmationId }] },
-      [card],
+      { cards: [card] },
     );
     await ctx.enqueue(
       "chat.expire",

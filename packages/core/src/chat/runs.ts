@@ -1,3 +1,5 @@
+import { Prisma } from "@vida/db/db";
+
 import type { Ctx, Services } from "../context.ts";
 import { fail } from "../errors.ts";
 import type { LiveEvent } from "../live/events.ts";
@@ -92,40 +94,46 @@ export type RunEnd = {
   readonly usage?: unknown;
 };
 
+/** How a run ends beside something else: parts of its statement, and what follows from the row counted in `ended`. */
+export type RunEnding = { readonly parts: Prisma.Sql; told(ended: number): void };
+
 /**
- * Ends a run inside the transaction that stores what it led to. A lost lease is `conflict` (`chat.runLost`).
+ * The end of a run inside the transaction that stores what it led to, as parts of a statement whose last one
+ * is `ended`, with a row when the lease still held. Without that row `told` is `conflict` (`chat.runLost`).
  *
  * With it ends the run whose card it carried out, and that one's checkpoint goes.
  */
-export async function endRun(
-  ctx: Ctx,
-  lease: Lease,
-  end: RunEnd,
-  carriedOut?: string,
-): Promise<void> {
+export function endingOf(ctx: Ctx, lease: Lease, end: RunEnd, carriedOut?: string): RunEnding {
+  const { userId, runId, conversationId } = lease;
   const usage = end.usage === undefined ? null : JSON.stringify(end.usage);
   const over = carriedOut ?? null;
-  const [row] = await ctx.tx.$queryRaw<{ ended: number }[]>`
-    with spent as (
-      delete from checkpoints where user_id = ${lease.userId}::uuid and run_id = ${over}::uuid
+  const parts = Prisma.sql`
+    spent as (
+      delete from checkpoints where user_id = ${userId}::uuid and run_id = ${over}::uuid
     ), asked as (
       update runs set status = 'completed', finished_at = ${ctx.nowDate}
-       where user_id = ${lease.userId}::uuid and id = ${over}::uuid and status = 'waiting'
+       where user_id = ${userId}::uuid and id = ${over}::uuid and status = 'waiting'
     ), ended as (
-    update runs set status = ${end.status}, reason = ${end.reason ?? null}, usage = ${usage}::jsonb,
-                    finished_at = case when ${end.status} = 'waiting' then null else ${ctx.nowDate}::timestamptz end
-     where user_id = ${lease.userId}::uuid and id = ${lease.runId}::uuid and status = 'running'
-       and worker_id = ${lease.workerId} and attempts = ${lease.attempt}
-    returning id)
-    select count(*)::int as ended from ended`;
-  if (row?.ended !== 1) fail("conflict", "chat.runLost", { runId: lease.runId });
-  const event: LiveEvent = {
-    type: "run_finished",
-    conversationId: lease.conversationId,
-    runId: lease.runId,
-    status: end.status,
+      update runs set status = ${end.status}, reason = ${end.reason ?? null}, usage = ${usage}::jsonb,
+                      finished_at = case when ${end.status} = 'waiting' then null else ${ctx.nowDate}::timestamptz end
+       where user_id = ${userId}::uuid and id = ${runId}::uuid and status = 'running'
+         and worker_id = ${lease.workerId} and attempts = ${lease.attempt}
+      returning id)`;
+  return {
+    parts,
+    told(ended) {
+      if (ended !== 1) fail("conflict", "chat.runLost", { runId });
+      const event: LiveEvent = { type: "run_finished", conversationId, runId, status: end.status };
+      ctx.emit(end.reason === undefined ? event : { ...event, reason: end.reason });
+    },
   };
-  ctx.emit(end.reason === undefined ? event : { ...event, reason: end.reason });
+}
+
+/** Ends a run that says nothing. */
+export async function endSilently(ctx: Ctx, ending: RunEnding): Promise<void> {
+  const [row] = await ctx.tx.$queryRaw<{ ended: number }[]>`
+    with ${ending.parts} select count(*)::int as ended from ended`;
+  ending.told(row?.ended ?? 0);
 }
 
 /**

@@ -1,11 +1,15 @@
+import { Prisma } from "@vida/db/db";
 import { v5 } from "uuid";
 
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
 import { isUniqueViolation } from "../failures.ts";
 import { JOBS } from "../jobs.ts";
+import { storableJson } from "../json.ts";
 import { write } from "../operation.ts";
+import { cutText } from "../text.ts";
 import { toMessageView } from "./messages.ts";
+import type { StoredPart } from "./messages.ts";
 import { SendInput, SentView } from "./schemas.ts";
 
 const NAMESPACE = "0b1f8d2e-6f0c-5c9e-8a34-51c9d2f5a7b1";
@@ -19,8 +23,8 @@ export function runIdOf(messageId: string): string {
 export function titleFrom(content: string): string {
   const line = content.trim().replace(/\s+/g, " ");
   if (line.length <= 50) return line;
-  const cut = line.slice(0, 48);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 30))}…`;
+  const cut = cutText(line, 48);
+  return `${cutText(cut, Math.max(cut.lastIndexOf(" "), 30))}…`;
 }
 
 /**
@@ -35,28 +39,27 @@ export const sendMessage = write({
   output: SentView,
   touches: [],
   async run(ctx, message) {
-    const { conversationId, messageId } = message;
-    const { runId, isNew } = await storeMessage(ctx, message);
-    if (isNew)
-      await queueRun(ctx, {
-        runId,
-        conversationId,
-        kind: "message",
-        messageId,
-        confirmationId: null,
-      });
-    return { runId, messageId };
+    const { runId } = await storeMessage(ctx, message, { queues: true });
+    return { runId, messageId: message.messageId };
   },
 });
 
-/** Stores what a person typed, once per `messageId`, and names the run it leads to. */
+/**
+ * Stores what a person typed, once per `messageId`, and names the run it leads to; with `queues` that run
+ * and its job are stored with it. The conversation is titled once, by its first message.
+ */
 export async function storeMessage(
   ctx: Ctx,
   message: { conversationId: string; messageId: string; content: string },
+  { queues }: { queues: boolean },
 ): Promise<{ runId: string; isNew: boolean }> {
   const { conversationId, messageId, content } = message;
   const runId = runIdOf(messageId);
-  const place = await claimPlace(ctx, conversationId, messageId, titleFrom(content));
+  const place = await insertMessage(ctx, message, runId, queues).catch((error: unknown) => {
+    // The same message arrived twice at once; the other one wins and this request is told to ask again.
+    if (isUniqueViolation(error)) fail("conflict", "action.running");
+    throw error;
+  });
   if (place === undefined) {
     const known = await ctx.tx.message.findFirst({ where: { userId: ctx.userId, id: messageId } });
     if (!known) return fail("not_found", "chat.conversationNotFound", { conversationId });
@@ -64,59 +67,65 @@ export async function storeMessage(
       fail("conflict", "chat.messageReused", { messageId });
     return { runId: known.runId ?? runId, isNew: false };
   }
-  const data = {
-    userId: ctx.userId,
-    id: messageId,
-    conversationId,
-    seq: place.seq,
-    parentId: place.parentId,
-    role: "user",
-    parts: [{ type: "text", text: content }],
-    text: content,
-    runId,
-    createdAt: ctx.nowDate,
-  };
-  const row = await ctx.tx.message.create({ data }).catch((error: unknown) => {
-    // The same message arrived twice at once; the other one wins and this request is told to ask again.
-    if (isUniqueViolation(error)) fail("conflict", "action.running");
-    throw error;
-  });
-  ctx.emit({
-    type: "message_saved",
-    conversationId,
-    message: toMessageView(row, [], { index: 0, count: 1 }),
-  });
+  const view = toMessageView(
+    {
+      id: messageId,
+      conversationId,
+      parentId: place.parentId,
+      runId,
+      role: "user",
+      parts: partsOf(content),
+      feedback: null,
+      createdAt: ctx.nowDate,
+    },
+    [],
+    { index: 0, count: 1 },
+  );
+  ctx.emit({ type: "message_saved", conversationId, message: view });
   if (place.titled !== null) ctx.emit({ type: "title", conversationId, title: place.titled });
   ctx.touch("chat");
   return { runId, isNew: true };
 }
 
-type Place = { seq: number; parentId: string | null; titled: string | null };
+const partsOf = (content: string): StoredPart[] => [{ type: "text", text: content }];
+
+type Place = { parentId: string | null; titled: string | null };
 
 /**
- * Locks the conversation, moves its head to the new message and hands out its place; titles it once. Nothing
- * when there is no such conversation, or when the message is stored already.
+ * Locks the conversation, moves its head to the new message and stores that one behind the old head, with
+ * its run and job when it queues. Nothing when there is no such conversation, or the message is stored.
  */
-async function claimPlace(
+async function insertMessage(
   ctx: Ctx,
-  conversationId: string,
-  messageId: string,
-  title: string | null,
+  message: { conversationId: string; messageId: string; content: string },
+  runId: string,
+  queues: boolean,
 ): Promise<Place | undefined> {
+  const { conversationId, messageId, content } = message;
+  const title = titleFrom(content);
+  const run = { runId, conversationId, kind: "message", messageId, confirmationId: null } as const;
+  const { rows, job } = queuing(ctx, run);
   const [place] = await ctx.tx.$queryRaw<Place[]>`
     with old as (
       select user_id, id, head_id, title from conversations
        where user_id = ${ctx.userId}::uuid and id = ${conversationId}::uuid and deleted_at is null
          and not exists (select 1 from messages m where m.user_id = ${ctx.userId}::uuid and m.id = ${messageId}::uuid) for update
-    )
-    update conversations c
-       set head_id = ${messageId}::uuid, last_activity_at = ${ctx.nowDate},
-           title = coalesce(c.title, ${title}::text),
-           titled_by = case when c.title is null and ${title}::text is not null then 'auto' else c.titled_by end
-      from old where c.user_id = old.user_id and c.id = old.id
-    returning old.head_id as "parentId", case when old.title is null then c.title end as titled,
-              (select coalesce(max(seq), 0) + 1 from messages m
-                where m.user_id = c.user_id and m.conversation_id = c.id)::int as seq`;
+    ), place as (
+      update conversations c
+         set head_id = ${messageId}::uuid, last_activity_at = ${ctx.nowDate},
+             title = coalesce(c.title, ${title}::text),
+             titled_by = case when c.title is null and ${title}::text is not null then 'auto' else c.titled_by end
+        from old where c.user_id = old.user_id and c.id = old.id
+      returning old.head_id, case when old.title is null then c.title end as titled,
+                (select coalesce(max(seq), 0) + 1 from messages m
+                  where m.user_id = c.user_id and m.conversation_id = c.id)::int as seq
+    ), stored as (
+      insert into messages (user_id, id, conversation_id, seq, parent_id, role, parts, text, run_id, created_at)
+      select ${ctx.userId}::uuid, ${messageId}::uuid, ${conversationId}::uuid, seq, head_id, 'user',
+             ${storableJson(partsOf(content))}::jsonb, ${content}, ${runId}::uuid, ${ctx.nowDate}
+        from place
+    ), run as (${rows} where ${queues} and exists (select 1 from place))
+    select head_id as "parentId", titled, case when ${queues} then ${job} end as queued from place`;
   return place;
 }
 
@@ -128,22 +137,32 @@ export type NewRun = {
   readonly confirmationId: string | null;
 };
 
-/** Stores a run behind the conversation's others and enqueues the job that carries it. */
-export async function queueRun(ctx: Ctx, run: NewRun): Promise<void> {
-  const { job, queue } = chatJob(ctx, run.conversationId);
-  await ctx.tx.$executeRaw`
-    with run as (
-    insert into runs (user_id, id, conversation_id, seq, kind, message_id, confirmation_id, created_at)
-    select ${ctx.userId}::uuid, ${run.runId}::uuid, ${run.conversationId}::uuid, coalesce(max(seq), 0) + 1, ${run.kind},
-           ${run.messageId}::uuid, ${run.confirmationId}::uuid, ${ctx.nowDate}
-      from runs where user_id = ${ctx.userId}::uuid and conversation_id = ${run.conversationId}::uuid)
-    select enqueue('chat.run', ${job}::json, ${queue}, null, null)`;
+/**
+ * Stores a run behind the conversation's others and enqueues the job that carries it. `beside` are further
+ * parts (`name as (…)`) of the same statement.
+ */
+export async function queueRun(
+  ctx: Ctx,
+  run: NewRun,
+  beside: readonly Prisma.Sql[] = [],
+): Promise<void> {
+  const { rows, job } = queuing(ctx, run);
+  const parts = Prisma.join([Prisma.sql`run as (${rows})`, ...beside]);
+  await ctx.tx.$executeRaw`with ${parts} select ${job}`;
 }
 
-/** One queue per conversation: its turns are serial. */
-function chatJob({ userId }: Ctx, conversationId: string): { job: string; queue: string } {
+/** A run's row and the call that sends its job. One queue per conversation: its turns are serial. */
+function queuing(ctx: Ctx, run: NewRun): { rows: Prisma.Sql; job: Prisma.Sql } {
+  const { userId } = ctx;
+  const { runId, conversationId, kind, messageId, confirmationId } = run;
+  const payload = JSON.stringify(JOBS["chat.run"].parse({ userId, conversationId }));
   return {
-    job: JSON.stringify(JOBS["chat.run"].parse({ userId, conversationId })),
-    queue: `chat:${conversationId}`,
+    rows: Prisma.sql`
+      insert into runs (user_id, id, conversation_id, seq, kind, message_id, confirmation_id, created_at)
+      select ${userId}::uuid, ${runId}::uuid, ${conversationId}::uuid, next.seq, ${kind},
+             ${messageId}::uuid, ${confirmationId}::uuid, ${ctx.nowDate}
+        from (select coalesce(max(seq), 0) + 1 as seq from runs
+               where user_id = ${userId}::uuid and conversation_id = ${conversationId}::uuid) next`,
+    job: Prisma.sql`enqueue('chat.run', ${payload}::json, ${`chat:${conversationId}`}, null, null)::text`,
   };
 }
