@@ -8,6 +8,7 @@ import { clean, moneyOf, propose, type Reading, round2 } from "./reading.ts";
 import { descriptionOf } from "./rooms/description.ts";
 import { asMetricType, valueFor } from "./rooms/metric-values.ts";
 import { accountFor } from "./rooms/money-words.ts";
+import { titleOf } from "./rooms/reminders.ts";
 import { whenOf } from "./rooms/when.ts";
 import type { AgentName, Ask, Json, Proposal, ToolArgs, WriteTool } from "./types.ts";
 import { oneOf, wordSet } from "./words.ts";
@@ -196,6 +197,16 @@ export function answerTo(c: Clause, s: Scene): Reading | null {
   const plain = plainAnswer(c);
   if (plain === "no") return { agent, reason: "declined" };
   if (c.words.includes("?")) return null;
+  if (tool === "create_reminder" && ask.slot === "title") {
+    const when = whenOf(c, s);
+    const title = titleOf(c, s, -1);
+    if (title !== "" && when !== null && when !== "past")
+      return {
+        agent,
+        writes: [propose(tool, { title, remindAt: when.remindAt, repeat: when.repeat })],
+        rest: [],
+      };
+  }
   const value = valueOf(c, ask, ask.draft.args, tool, s);
   if (value === undefined) return null;
   // A new-entry option ("Registro como novo?") only says yes.

@@ -71,10 +71,19 @@ export function verbs(c: Clause): readonly VerbAt[] {
   READ.set(c, found);
   c.words.forEach((w, at) => {
     if (c.covered[at] || c.tokens[at]!.kind !== "word") return;
-    const forms = verbForms(w);
+    const light = lightVerb(c, at);
+    if (light !== null) found.push({ at, forms: [light] });
+    const forms = light === null ? verbForms(w) : [];
     if (forms.length > 0 && !isNounHere(c, at)) found.push({ at, forms });
   });
   return found;
+}
+
+/** "dei uma alongada", "fiz uma meditada": the participle is what was done. */
+function lightVerb(c: Clause, at: number): VerbForm | null {
+  if (c.words[at - 1] !== "uma" || !oneOf("dei demos fiz fizemos", c.words[at - 2])) return null;
+  const done = verbForms(c.words[at]!).find((f) => f.tense === "participle");
+  return done === undefined ? null : { ...done, tense: "past", person: 1 };
 }
 
 const ARTICLES = wordSet(
@@ -91,6 +100,9 @@ function isNounHere(c: Clause, at: number): boolean {
   if (!NOUNS.has(w)) return false;
   const before = c.words[at - 1];
   if (before !== undefined && (ARTICLES.has(before) || c.covered[at - 1])) return true;
+  // "jantar 40": a thing and its price.
+  if (at === 0 && c.covered[1] === true && oneOf("jantar almoco lanche janta cafe corrida", w))
+    return true;
   const ALWAYS = [
     "para",
     "sobre",
@@ -162,6 +174,8 @@ export function didI(c: Clause, group: VerbGroup): (VerbForm & { at: number }) |
       if (
         f.tense === "infinitive" &&
         (before === "fui" ||
+          (before === "que" && oneOf("tive tivemos", c.words[v.at - 2])) ||
+          oneOf("precisei precisamos", before) ||
           before === "consegui" ||
           (before === "a" && c.words[v.at - 2] === "voltei"))
       )
@@ -172,7 +186,7 @@ export function didI(c: Clause, group: VerbGroup): (VerbForm & { at: number }) |
 }
 
 const POLITE = wordSet(
-  "por favor entao oi ola ei opa bom boa dia tarde noite vida e ai ah agora ja so tambem me nos pode podes poderia consegue voce queria quero gostaria de vou preciso vamos favor faz depois hoje ontem eai fala bora deixa eu esqueci necessito tem como da para quer que nao se puder rapidinho aqui olha mano gente querida querido amiga amigo meu assistente solicito peco gentileza seria possivel a o eh beleza blz cara aliás alias epa eita mas ok tudo bem certo uai oxe oxente bah tche mermao ve rapaz moca moco ola ta viu perai pera opa hey ae poxa putz esquece esqueca prezada prezado solicito peco",
+  "em que vem por favor entao oi ola ei opa bom boa dia tarde noite vida e ai ah agora ja so tambem me nos pode podes poderia consegue voce queria quero gostaria de vou preciso vamos favor faz depois hoje ontem eai fala bora deixa eu esqueci necessito tem como da para quer que nao se puder rapidinho aqui olha mano gente querida querido amiga amigo meu assistente solicito peco gentileza seria possivel a o eh beleza blz cara aliás alias epa eita mas ok tudo bem certo uai oxe oxente bah tche mermao ve rapaz moca moco ola ta viu perai pera opa hey ae poxa putz esquece esqueca prezada prezado solicito peco",
 );
 
 /** An order with a verb of the group: "anota", "registre", "pode marcar", "quero lançar". */

@@ -121,6 +121,9 @@ export function readClock(tokens: readonly Token[], i: number, loose = false): C
   const { hour, minute, to, marked } = h;
   if (hour > 24 || minute > 59) return null;
   const part = partAt(tokens, to);
+  // "3 da tarde" is a time; in "mais 3 à tarde" the three are counted.
+  const loosePart = part !== null && oneOf("a na pela", tokens[to]?.norm);
+  if (!strong && loosePart) return null;
   if (!strong && !marked && part === null) return null;
   if (!strong && !loose && part === null && h.marked !== "colon") return null;
   const real = fixed(hour % 24, part?.part ?? null);

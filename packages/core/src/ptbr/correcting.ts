@@ -7,7 +7,8 @@ import type { Json, MetricType, ToolArgs } from "./types.ts";
 import { oneOf } from "./words.ts";
 
 /** New arguments for an action from "não, era 3 litros", "foi ontem", "no débito"; null when nothing fits. */
-export function corrected(c: Clause, tool: string, args: ToolArgs, s: Scene): ToolArgs | null {
+export function corrected(said: Clause, tool: string, args: ToolArgs, s: Scene): ToolArgs | null {
+  const c = affirmed(said);
   const next: Record<string, Json> = { ...args };
   let touched = false;
   const put = (key: string, value: Json | undefined): void => {
@@ -61,6 +62,15 @@ export function corrected(c: Clause, tool: string, args: ToolArgs, s: Scene): To
     if (key !== null) put("categoryKey", key);
   }
   return touched ? clean(next) : null;
+}
+
+/** "não foi 30, foi 33": what it was not is left out. */
+function affirmed(c: Clause): Clause {
+  const [first, second] = c.items.filter((x) => ["number", "money", "quantity"].includes(x.type));
+  const not = c.words.indexOf("nao");
+  if (first === undefined || second === undefined || not < 0 || not > first.from) return c;
+  if (first.from - not > 2) return c;
+  return { ...c, items: c.items.filter((x) => x !== first) };
 }
 
 function guessType(args: ToolArgs, s: Scene): MetricType | null {

@@ -249,7 +249,7 @@ function calendar(tokens: readonly Token[], i: number, today: Day): DayRef | nul
     past: lastMonthDay(today, d),
     next: nextMonthDay(today, d),
     kind: "monthday",
-    to: first.to,
+    to: sep === "que" && tokens[first.to + 1]?.norm === "vem" ? first.to + 2 : first.to,
   };
 }
 

@@ -1,13 +1,14 @@
+import { labelOf, otherThing } from "./card-words.ts";
 import { type Clause, type Scene, first } from "./clause.ts";
 import { corrected } from "./correcting.ts";
 import { nameScore } from "./names.ts";
-import type { Decision, Json, OpenAction, OpenCard, Proposal, ToolArgs } from "./types.ts";
+import type { Decision, OpenCard, Proposal, ToolArgs } from "./types.ts";
 import { oneOf } from "./words.ts";
 
 const set = (t: string): ReadonlySet<string> => new Set(t.split(/\s+/));
 
 const YES = set(
-  "sim sii simm s isso confirma confirmo confirmado confirmar confirme ok okay beleza certo certinho correto exato exatamente perfeito claro fechado positivo aham uhum bora yes yep registra registrar registre salva salvar salve grava manda mandar pode aceito aceita aprovo aprovado show joia blz certeza aceitar",
+  "sim sii simm s isso confirma confirmo confirmado confirmar confirme ok okay beleza certo certinho correto exato exatamente perfeito claro fechado positivo aham uhum bora yes yep registra registrar registre salva salvar salve grava manda mandar pode aceito aceita aprovo aprovado show joia blz certeza aceitar fechou partiu demorou firmeza bala vamos",
 );
 
 const NO = set(
@@ -15,7 +16,7 @@ const NO = set(
 );
 
 const SOFT = set(
-  "sim por favor pfv com mesmo ai isso essa esse tudo todos todas os as o a ser ver la para que me eu agora entao ja quero precisa precisava obrigado obrigada valeu vida ta esta estava bem bom certeza e , . ! : ) ( ne viu tambem pra vai ir mais seu de lado quieto registrar salvar gravar confirmar fazer mandar sem duvida foi eh cara mano total gente amigo amiga faz favor muito pode card cartao registro nessa dois duas ambos ambas disso isto",
+  "sim por favor pfv com mesmo ai isso essa esse tudo todos todas os as o a ser ver la para que me eu agora entao ja quero precisa precisava obrigado obrigada valeu vida ta esta estava bem bom certeza e , . ! : ) ( ne viu tambem pra vai ir mais seu de lado quieto registrar salvar gravar confirmar fazer mandar sem duvida foi eh cara mano total gente amigo amiga faz favor muito pode crer em frente card cartao registro nessa dois duas ambos ambas disso isto",
 );
 
 const ORDINAL: Readonly<Record<string, number>> = {
@@ -63,39 +64,6 @@ export function plainAnswer(c: Clause): Verdict {
 function emoji(text: string): Verdict {
   const plain = text.replace(/\s|!|\.|\ufe0f|\p{Emoji_Modifier}/gu, "");
   return /^(👍|✅|👌|✔)+$/u.test(plain) ? "yes" : /^(👎|❌)+$/u.test(plain) ? "no" : null;
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  water: "água agua",
-  sleep: "sono dormi",
-  weight: "peso",
-  exercise: "exercício treino",
-  mood: "humor",
-  energy: "energia",
-};
-
-/** Words that identify an action of a card. */
-function labelOf(a: OpenAction, s: Scene): string {
-  const parts: string[] = [a.title ?? ""];
-  const push = (v: Json | undefined): void => {
-    if (typeof v === "string") parts.push(v);
-  };
-  push(a.args["description"]);
-  push(a.args["name"]);
-  push(a.args["title"]);
-  push(a.args["content"]);
-  if (typeof a.args["type"] === "string") parts.push(NAMES[a.args["type"]] ?? "");
-  const named: readonly { id: string; name: string }[] = [
-    ...(s.lexicon.habits ?? []),
-    ...(s.lexicon.bills ?? []),
-    ...(s.lexicon.debts ?? []),
-    ...(s.lexicon.incomes ?? []),
-    ...(s.lexicon.metrics ?? []),
-    ...(s.lexicon.investments ?? []),
-  ];
-  for (const key of ["habitId", "billId", "debtId", "incomeId", "metricId", "investmentId"])
-    parts.push(named.find((n) => n.id === a.args[key])?.name ?? "");
-  return parts.join(" ");
 }
 
 /** Which actions of a card the words mean: "a primeira", "a água", "as duas últimas". */
@@ -173,6 +141,28 @@ function partial(c: Clause, card: OpenCard, s: Scene): Decision | null {
   return null;
 }
 
+const COUNT: Readonly<Record<string, number>> = {
+  duas: 2,
+  dois: 2,
+  tres: 3,
+  quatro: 4,
+};
+
+/** "as duas", "os três": every action of the one open card. */
+function all(c: Clause, cards: readonly OpenCard[]): Decision | null {
+  const words = c.words.filter((_, i) => c.tokens[i]!.kind !== "punct");
+  const count = words.map((w) => COUNT[w] ?? (oneOf("ambas ambos", w) ? 2 : 0)).find((n) => n > 0);
+  const [card, other] = cards;
+  if (card === undefined || other !== undefined || count !== card.actions.length) return null;
+  if (!words.every((w) => w in COUNT || oneOf("as os ambas ambos sim pode ser por favor quero", w)))
+    return null;
+  return {
+    verdict: "confirm",
+    confirmationId: card.confirmationId,
+    decisions: card.actions.map(({ actionId }) => ({ actionId, verdict: "confirm" as const })),
+  };
+}
+
 const SIGNS = set(
   "nao era eram foi foram eh verdade corrige corrigir corrija muda mudar troca trocar errado errada errei alias ops digo quis quer sao altera alterar ajusta ajustar na coloca bota poe melhor",
 );
@@ -198,6 +188,8 @@ export function decide(whole: Clause, s: Scene): CardReading | null {
     };
   }
   if (whole.words.includes("?")) return null;
+  const every = all(whole, cards);
+  if (every !== null) return { decision: every, writes: [] };
   for (const card of cards) {
     const d = partial(whole, card, s);
     if (d !== null) return { decision: d, writes: [] };
@@ -205,7 +197,7 @@ export function decide(whole: Clause, s: Scene): CardReading | null {
   const card = cards.at(-1)!;
   const signs = whole.words.some((w) => SIGNS.has(w));
   const short = whole.words.length <= 4 && whole.items.length > 0;
-  if (!signs && !short) return null;
+  if (!signs && (!short || otherThing(whole, card, s))) return null;
   const own =
     [
       "bebi",

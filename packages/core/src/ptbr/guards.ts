@@ -2,11 +2,17 @@ import { type Clause, didI, has, order, phrase, verb } from "./clause.ts";
 import { verbForms } from "./verbs.ts";
 import { oneOf } from "./words.ts";
 
+/** "lembre-se": the pronoun hangs on its verb. */
+function enclitic(c: Clause, i: number): boolean {
+  return c.text.charAt(c.tokens[i]!.start - c.tokens[0]!.start - 1) === "-";
+}
+
 /** Whether the clause is only supposed, not said to have happened. */
 export function hypothetical(c: Clause): boolean {
   const se = c.words.findIndex((w, i) => w === "se" && !c.covered[i]);
   if (
     se >= 0 &&
+    !enclitic(c, se) &&
     !oneOf("possivel puder der puderes quiser", c.words[se + 1] ?? "") &&
     !["chama", "quiser"].includes(c.words[se + 1] ?? "")
   ) {
@@ -38,6 +44,8 @@ export function hypothetical(c: Clause): boolean {
     return true;
   if (
     phrase(c, "sera que") ||
+    phrase(c, "pode ser que") ||
+    phrase(c, "vai ver que|eu") ||
     phrase(c, "acho que vou") ||
     phrase(c, "vai que") ||
     phrase(c, "quem sabe") ||
@@ -98,8 +106,17 @@ export function intention(c: Clause): boolean {
   return !did;
 }
 
-/** Future tense or a coming day with the verb of a record. */
+/** Future tense or a coming day with the verb of a record; "a Netflix vai aumentar". */
 export function futureTense(c: Clause): boolean {
+  const going = c.words.findIndex((w, i) => !c.covered[i] && (w === "vai" || w === "vao"));
+  if (
+    going >= 0 &&
+    verbForms(c.words[going + 1] ?? "").some((f) => f.tense === "infinitive") &&
+    (["drink", "sleep", "train", "spend", "pay", "buy", "receive"] as const).every(
+      (g) => didI(c, g) === null,
+    )
+  )
+    return true;
   return (["drink", "sleep", "train", "spend", "pay", "buy", "receive"] as const).some(
     (g) => verb(c, g, ["future"]) !== null,
   );

@@ -75,7 +75,7 @@ export function withTopics(clauses: readonly Clause[], s: Scene): Clause[] {
       first(c, "money") === undefined &&
       (first(c, "day") !== undefined || has(c, "era estava foi")) &&
       leftover(c, []).length === 0;
-    return bareState || (isQuestion(c) && has(c, "meta falta objetivo alvo"))
+    return bareState || (isQuestion(c) && has(c, "meta falta objetivo alvo total"))
       ? { ...c, topicHint: topic }
       : c;
   });
@@ -87,7 +87,7 @@ export function finish(
   unread: readonly Clause[],
   total: number,
 ): Understanding | null {
-  const writes: Proposal[] = readings.flatMap((r) => r.writes ?? []);
+  const writes: Proposal[] = once(readings.flatMap((r) => r.writes ?? []));
   const reads: Read[] = dedupe(readings.flatMap((r) => r.reads ?? []));
   const ask: Ask | undefined = readings.find((r) => r.ask !== undefined)?.ask;
   const agents = [
@@ -132,6 +132,16 @@ export function finish(
       certainty: "likely",
     };
   return null;
+}
+
+/** A habit is done once a day, however often it is said; water may be drunk twice. */
+function once(writes: readonly Proposal[]): Proposal[] {
+  const key = ({ args }: Proposal): string => JSON.stringify([args["habitId"], args["day"]]);
+  return writes.filter(
+    (w, i) =>
+      w.tool !== "record_habit" ||
+      writes.findIndex((other) => other.tool === w.tool && key(other) === key(w)) === i,
+  );
 }
 
 function dedupe(reads: readonly Read[]): Read[] {

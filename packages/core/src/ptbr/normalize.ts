@@ -254,6 +254,12 @@ export function tokenize(text: string): Token[] {
       if (c === "\n") tokens.push({ kind: "punct", norm: "\n", raw: c, start: i, end: i + 1 });
       i += 1;
     } else {
+      // "40'": minutes.
+      if ((c === "'" || c === "’" || c === "′") && isDigit(text[i - 1]) && !isLetter(text[i + 1])) {
+        tokens.push({ kind: "word", norm: "min", raw: c, start: i, end: i + 1 });
+        i += 1;
+        continue;
+      }
       const joins = c === "-" || c === "'" || c === "’" || c === "_";
       // A hyphen inside a word joins two words ("meia-noite"); it is no sign of its own.
       if (!(joins && (isLetter(text[i - 1]) || isDigit(text[i - 1])) && isLetter(text[i + 1]))) {

@@ -26,6 +26,11 @@ function wholeMonth(month: Month, to: number): Period {
   return { from: `${month}-01`, until: lastDayOf(month), month, to, word: "month" };
 }
 
+/** "até março": the month, not the name Marco. */
+function marchAt(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.raw.includes("ç") === true || oneOf("ate em de desde", tokens[i - 1]?.norm);
+}
+
 /** Reads "esse mês", "semana passada", "últimos 7 dias", "em outubro", "mês que vem" at token `i`. */
 export function readPeriod(tokens: readonly Token[], i: number, today: Day): Period | null {
   const w = (k: number): string | undefined => tokens[i + k]?.norm;
@@ -118,7 +123,11 @@ export function readPeriod(tokens: readonly Token[], i: number, today: Day): Per
         : 1
     : 0;
   const m = monthName(w(lead));
-  if (m !== null && (w(lead)?.length ?? 0) > 3 && !(lead === 0 && w(0) === "marco")) {
+  if (
+    m !== null &&
+    (w(lead)?.length ?? 0) > 3 &&
+    !(lead === 0 && w(0) === "marco" && !marchAt(tokens, i))
+  ) {
     const [y, tm] = parts(today);
     let year = m > tm ? y - 1 : y;
     let to = i + lead + 1;

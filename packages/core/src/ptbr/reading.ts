@@ -127,6 +127,7 @@ export function moneyOf(c: Clause): {
     };
   for (const n of items(c, "number")) {
     if (n.value.article || n.value.value <= 0) continue;
+    if (uncounted(c, n.from, n.to)) continue;
     // "entre 50 e 60" names no amount.
     if (c.words[n.from - 1] === "entre") return null;
     const after = c.words[n.to];
@@ -147,6 +148,21 @@ export function moneyOf(c: Clause): {
     return { amount: m.amount, from: n.from, to: m.to, bare: true, approx: m.approx };
   }
   return null;
+}
+
+/** A year ("em 2019") or the score of a match ("2 a 1"). */
+function uncounted(c: Clause, from: number, to: number): boolean {
+  const year = /^(19|20)\d\d$/.test(c.words[from] ?? "");
+  if (year && (oneOf("em desde ano", c.words[from - 1]) || c.words.includes("eh"))) return true;
+  // "gato123": part of a word.
+  const glued = c.tokens[from - 1];
+  if (glued?.kind === "word" && glued.norm !== "r$" && glued.end === c.tokens[from]!.start)
+    return true;
+  const digit = (i: number): boolean => c.tokens[i]?.kind === "number";
+  return (
+    (oneOf("a x", c.words[to]) && digit(to + 1) && !digit(to + 2)) ||
+    (oneOf("a x", c.words[from - 1]) && digit(from - 2))
+  );
 }
 
 export function amountText(value: number): string {

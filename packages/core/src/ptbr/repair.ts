@@ -30,6 +30,22 @@ function markerAt(tokens: readonly Token[], i: number): number {
   return -1;
 }
 
+/** "foi 7h e não 6": what it was not goes, and the rest corrects what is there. */
+export function contrast(
+  tokens: readonly Token[],
+  items: readonly Item[],
+): { tokens: readonly Token[]; correcting: boolean } {
+  const none = { tokens, correcting: false };
+  const last = items.findLast((x) => VALUES.has(x.type));
+  if (last === undefined) return none;
+  const not = tokens[last.from - 1]?.norm === "nao" ? last.from - 1 : -1;
+  const joint = tokens[not - 1]?.norm;
+  if (not < 2 || (joint !== "e" && joint !== ",")) return none;
+  const tail = tokens.slice(last.to).every((t) => t.kind === "punct");
+  const other = items.some((x) => VALUES.has(x.type) && x.to <= not - 1 && not - x.to <= 4);
+  return tail && other ? { tokens: tokens.slice(0, not - 1), correcting: true } : none;
+}
+
 /** Applies a self-correction inside one sentence: "300 não, 500 ml", "50 no mercado, ops, 60". */
 export function repair(tokens: readonly Token[], items: readonly Item[]): readonly Token[] {
   for (const [n, a] of items.entries()) {

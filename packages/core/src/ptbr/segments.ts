@@ -3,7 +3,7 @@ import { inherit } from "./inherit.ts";
 import { isMerchantWord } from "./merchants.ts";
 import { readBareMoney } from "./money.ts";
 import { type Token, tokenize } from "./normalize.ts";
-import { VALUES, repair } from "./repair.ts";
+import { VALUES, contrast, repair } from "./repair.ts";
 import { type Item, scan } from "./scan.ts";
 import { DOMAIN, HARD, JOINTS, stands } from "./standing.ts";
 import type { Lexicon, Options } from "./types.ts";
@@ -68,7 +68,10 @@ function cut(tokens: readonly Token[], items: readonly Item[], lexicon: Lexicon)
       // "anota aí que…": a filler, no new clause.
       if (t.norm === "ai" && !items.some((x) => x.from >= starts.at(-1)!.at && x.to <= i)) continue;
       starts.push({ at: t.norm === "tambem" || t.norm === "ai" ? i : i + 1, joint: t.norm });
-    } else if (listed(tokens, items, i, starts.at(-1)!.at)) {
+    } else if (
+      listed(tokens, items, i, starts.at(-1)!.at) ||
+      namedFirst(tokens, items, i, starts.at(-1)!.at)
+    ) {
       starts.push({ at: i, joint: "" });
     } else if (t.kind === "word" && i > 1) {
       // Dictation has no punctuation: a new first-person verb starts a new clause.
@@ -123,7 +126,7 @@ function cut(tokens: readonly Token[], items: readonly Item[], lexicon: Lexicon)
     const ok =
       hard ||
       (!thin &&
-        stands(body, s.at, items, lexicon, tokens.slice(last.from, s.at)) &&
+        stands(body, s.at, items, lexicon, tokens.slice(last.from, s.at), tokens.slice(0, s.at)) &&
         (pieces.length > 1 || lastStands() || leadIn(tokens.slice(last.from, last.to))));
     if (ok) pieces.push({ from: s.at, to: end, joint: s.joint });
     else last.to = end;
@@ -155,6 +158,26 @@ function listed(
     before.norm.length > 2 &&
     verbForms(before.norm).every((f) => f.tense !== "past") &&
     !oneOf("por para mais entre quase com uns umas parcela numero dia", before.norm)
+  );
+}
+
+const priceLike = (x: Item): boolean =>
+  x.type === "money" || (x.type === "number" && !x.value.article);
+
+/** "almoço 25 jantar 40": dictated prices, each behind its thing. */
+function namedFirst(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  i: number,
+  from: number,
+): boolean {
+  if (tokens[i]!.kind !== "word" || !isMerchantWord(tokens[i]!.norm)) return false;
+  const before = items.find((x) => x.to === i && priceLike(x));
+  return (
+    before !== undefined &&
+    before.from > from &&
+    isMerchantWord(tokens[before.from - 1]!.norm) &&
+    items.some((x) => x.from === i + 1 && priceLike(x))
   );
 }
 
@@ -231,13 +254,23 @@ export function segment(
     ...(lexicon.measures === undefined ? {} : { measures: lexicon.measures }),
   };
   const raw = correctTokens(tokenize(text), lexicon).map(ride);
-  const tokens = repair(raw, scan(raw, scanOptions));
+  const { tokens, correcting } = contrast(
+    ...scanned(repair(...scanned(raw, scanOptions)), scanOptions),
+  );
   const items = scan(tokens, scanOptions);
   const whole = makeClause(text, tokens, items, { from: 0, to: tokens.length, joint: "" });
   const clauses = cut(tokens, items, lexicon)
     .map((p) => makeClause(text, tokens, items, p))
-    .filter((c) => c.tokens.some((t) => t.kind !== "punct"));
+    .filter((c) => c.tokens.some((t) => t.kind !== "punct"))
+    .map((c) => (correcting ? { ...c, correcting } : c));
   return { clauses: inherit(clauses, items, tokens), whole };
+}
+
+function scanned(
+  tokens: readonly Token[],
+  options: Parameters<typeof scan>[1],
+): [readonly Token[], readonly Item[]] {
+  return [tokens, scan(tokens, options)];
 }
 
 /** Whether a clause names anything that money is spent on. */

@@ -48,7 +48,10 @@ const ATTRIBUTES = wordSet(
   "limite fecha fechamento fechando vence vencimento vencendo venc saldo valor prazo unidade todo toda todos todas cada debitado parcelado parcelada dividido categoria com no na de para por em",
 );
 
-const COSTS = wordSet("foi deu custou saiu ficou foram deram custaram");
+const COSTS = wordSet("eh era sao foi deu custou saiu ficou foram deram custaram veio vieram");
+
+/** Parts of the day tell when, not what. */
+const PARTS = wordSet("manha tarde noite madrugada cedo tardinha noitinha");
 
 const ASKERS = wordSet("quanto quantos quantas qual quais quando onde cade como quem");
 
@@ -84,6 +87,7 @@ export function stands(
   items: readonly Item[],
   lexicon: Lexicon,
   before: readonly Token[],
+  tokens: readonly Token[] = before,
 ): boolean {
   const inside = items.filter((x) => x.from >= from && x.to <= from + piece.length);
   const covered = (i: number): boolean => inside.some((x) => from + i >= x.from && from + i < x.to);
@@ -102,7 +106,11 @@ export function stands(
     !inside.some((x) => ["quantity", "day", "clock"].includes(x.type));
   if (
     onlyMoney &&
-    before.some((t) => verbForms(t.norm).some((f) => f.tense === "past" && f.person === 1)) &&
+    before.some(
+      (t) =>
+        verbForms(t.norm).some((f) => f.tense === "past" && f.person === 1) ||
+        ["create", "record", "plan"].includes(domainVerb(t.norm)?.group ?? ""),
+    ) &&
     !items.some(
       (x) =>
         (x.type === "money" || x.type === "installments" || x.type === "quantity") &&
@@ -152,6 +160,7 @@ export function stands(
       piece[i]!.kind === "word" &&
       w.length > 1 &&
       !JOINTS.has(w) &&
+      !PARTS.has(w) &&
       !oneOf("de do da no na em com para por os as dos das nos nas", w),
   );
   if (
@@ -165,7 +174,7 @@ export function stands(
   if (
     content.length === 0 &&
     inside.some(worth) &&
-    inside.some((x) => x.type === "day") &&
+    (inside.some((x) => x.type === "day") || words.some((w) => PARTS.has(w))) &&
     items.some((x) => worth(x) && x.to <= from && x.from >= from - before.length - 1)
   )
     return true;
@@ -179,7 +188,7 @@ export function stands(
     !items.some((x) => x.type === "money" && x.to <= from)
   )
     return true;
-  const marks = text.some((w) =>
+  const marks = tokens.some(({ norm: w }) =>
     verbForms(w).some(
       (f) =>
         inGroup(f.lemma, "record") ||

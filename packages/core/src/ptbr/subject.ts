@@ -8,6 +8,11 @@ const PEOPLE = new Set(
   ),
 );
 
+/** Whether a word names somebody by what they are to one. */
+export function isPerson(word: string): boolean {
+  return PEOPLE.has(word);
+}
+
 const PRONOUNS = wordSet("ele ela eles elas alguem fulano ninguem");
 
 /** Where somebody else is named as who does it: "meu pai pesa", "o João bebeu", "a energia da minha filha". */

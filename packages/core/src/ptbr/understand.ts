@@ -1,16 +1,18 @@
 import { afterthought, answerTo } from "./answers.ts";
-import type { Clause, Scene } from "./clause.ts";
+import { type Clause, type Scene, verb } from "./clause.ts";
 import { crisisOf } from "./crisis.ts";
 import { decide } from "./decisions.ts";
 import { futureTense, hypothetical, intention } from "./guards.ts";
 import { empty } from "./messages.ts";
 import { attach, bareMessage, finish, keepThis, wholeRoom, withTopics } from "./messages.ts";
-import { type Reading, asking } from "./reading.ts";
+import { FILLER, type Reading, asking } from "./reading.ts";
+import { reportedFrom } from "./reported.ts";
 import { isQuestion } from "./rooms/is-question.ts";
 import { knowledgeType } from "./rooms/memory.ts";
 import { ORDERS, RECORDS, enter } from "./rooms/order.ts";
 import { followUp, questionRoom } from "./rooms/questions.ts";
 import { sleepTimes } from "./rooms/sleep-times.ts";
+import { spendingRoom } from "./rooms/spending.ts";
 import { isFact, isFeeling, smallTalk } from "./rooms/talk.ts";
 import { segment } from "./segments.ts";
 import { negation } from "./subject.ts";
@@ -58,7 +60,19 @@ export function understand(text: string, lexicon: Lexicon, options: Options): Un
       residue: text.slice(0, 200),
     };
   const s: Scene = { lexicon, options, text };
-  const { clauses: raw, whole } = segment(text, lexicon, options);
+  const { clauses: said, whole } = segment(text, lexicon, options);
+  const report = reportedFrom(whole);
+  const raw =
+    report < 0 ? said : said.filter((c) => c.tokens.at(-1)!.end <= whole.tokens[report - 1]!.start);
+  if (report >= 0 && raw.length === 0)
+    return {
+      ...empty,
+      kind: "refusal",
+      reason: "reported",
+      agents: ["general"],
+      certainty: "none",
+      residue: text.trim().slice(0, 200),
+    };
   if (raw.length === 0) {
     const d = decide(whole, s);
     if (d !== null)
@@ -176,10 +190,34 @@ export function understand(text: string, lexicon: Lexicon, options: Options): Un
   };
 }
 
+/** "lanche 22,50 e coca 7": a thing and a price behind an expense are one more. */
+function besideExpense(c: Clause, s: Scene, before: Reading | undefined): Reading | null {
+  const expense = before?.writes?.at(-1);
+  if (expense?.tool !== "record_transaction" || expense.args["kind"] !== "expense") return null;
+  if (c.verbHint !== undefined || c.words.length > 5) return null;
+  return spendingRoom({ ...c, verbHint: { lemma: "gastar", group: "spend" } }, s);
+}
+
+/** Whether a clause is part of what `sleepTimes` reads over the whole message. */
+function ofNight(c: Clause): boolean {
+  return (
+    (["wake", "sleep", "bed"] as const).some((g) => verb(c, g) !== null) ||
+    c.words.every((w, i) => c.covered[i] === true || FILLER.has(w) || w === "sono")
+  );
+}
+
 function readAll(raw: readonly Clause[], whole: Clause, s: Scene): Understanding | null {
   const nights = sleepTimes(whole, s);
   if (nights !== null && !isQuestion(whole) && !hypothetical(whole)) {
-    const u = finish(s.text, [nights], [], 1);
+    // What was done besides sleeping is read on its own.
+    const others = raw.filter((c) => !ofNight(c));
+    const readings = others.map((c) => ({ c, r: readClause(c, s) }));
+    const u = finish(
+      s.text,
+      [nights, ...readings.flatMap(({ r }) => (r === null ? [] : [r]))],
+      readings.flatMap(({ c, r }) => (r === null ? [c] : [])),
+      others.length + 1,
+    );
     if (u !== null) return u;
   }
   // Memory and reminders take their sentence whole: "e" belongs to what is remembered.
@@ -204,7 +242,7 @@ function readAll(raw: readonly Clause[], whole: Clause, s: Scene): Understanding
     const r =
       supposed && !isQuestion(c)
         ? { agent: "general" as const, reason: "hypothetical" }
-        : readClause(c, s);
+        : (readClause(c, s) ?? besideExpense(c, s, readings.at(-1)));
     if (r?.reason === "hypothetical") supposed = true;
     if (r === null) unread.push(c);
     else readings.push(r);

@@ -39,14 +39,15 @@ export const VERBS = {
   transfer: "transferir mandar enviar passar sacar depositar mover tirar retirar devolver",
   save: "guardar poupar aportar aplicar investir juntar depositar economizar reservar separar",
   record:
-    "registrar anotar lançar marcar adicionar incluir cadastrar colocar botar pôr inserir gravar salvar contabilizar logar apontar assinalar computar acrescentar somar preencher",
+    "registrar anotar lançar marcar adicionar incluir cadastrar colocar botar pôr inserir gravar salvar contabilizar logar apontar assinalar computar acrescentar somar preencher riscar ticar",
   create: "criar cadastrar adicionar incluir abrir montar definir inventar começar iniciar",
   change:
     "mudar alterar corrigir trocar ajustar atualizar editar consertar arrumar retificar modificar passar acertar reajustar aumentar subir diminuir baixar",
   remove: "apagar excluir deletar remover tirar cancelar eliminar limpar descartar retirar deleta",
   undo: "desfazer reverter desmarcar voltar",
   forget: "esquecer ignorar desconsiderar",
-  remember: "lembrar avisar recordar relembrar alertar notificar cobrar chamar despertar cutucar",
+  remember:
+    "lembrar avisar recordar relembrar alertar notificar cobrar chamar despertar cutucar acordar",
   memorize: "memorizar guardar decorar lembrar anotar gravar salvar saber registrar recordar",
   finish: "completar concluir terminar cumprir finalizar bater fechar acabar alcançar atingir",
   do: "fazer praticar realizar executar efetuar",

@@ -113,7 +113,7 @@ function moneyWithoutDue(c: Clause): { amount: string; from: number; to: number 
 }
 
 const NAME_STOP = wordSet(
-  "conta boleto mensal fixa fixo nova novo vencimento vence vencendo venc valor chamada chamado com todo por mes despesa mensalidade no dia reais r$ que e , : eh ao para a o uma um de da do minha meu assinatura recorrente mensais cada pagar assinei favor recorrentes mim tambem contratei so esse la ai avulsa em nas contas casa custa sendo aqui",
+  "conta boleto mensal fixa fixo nova novo vencimento vence vencendo venc valor chamada chamado com todo por mes despesa mensalidade no dia reais r$ que e , : eh ao para a o uma um de da do minha meu assinatura recorrente mensais cada pagar assinei favor recorrentes mim tambem contratei so esse la ai avulsa em nas contas quero queria preciso gostaria cadastrar registrar adicionar incluir criar colocar casa custa sendo aqui",
 );
 
 function billName(c: Clause, s: Scene, money: { from: number; to: number } | null): string {
@@ -184,7 +184,7 @@ export function billChangeRoom(c: Clause, s: Scene): Reading | null {
       ),
     };
   }
-  if (changes === null && !came) return null;
+  if (changes === null && !came && c.correcting !== true) return null;
   const dueDay =
     has(c, "vencimento vence vencer data") ||
     (first(c, "day") !== undefined &&

@@ -95,6 +95,7 @@ export function billPaidRoom(c: Clause, s: Scene): Reading | null {
     c.words.some((w, i) => PAID.test(w) && !c.covered[i] && w !== "paga") ||
     phrase(c, "como paga") ||
     has(c, "debitado debitada debitaram") ||
+    (phrase(c, "ja foi|era") && c.words.length <= 6 && moneyOf(c) === null) ||
     c.verbHint?.group === "pay";
   const orders = order(c, "record") ?? order(c, "change") ?? order(c, "finish");
   const pagaMark =

@@ -37,7 +37,9 @@ export function debtCreateRoom(c: Clause, s: Scene): Reading | null {
     didI(c, "owe")?.lemma === "negociar" ||
     didI(c, "owe")?.lemma === "renegociar";
   const owes =
-    has(c, "devo devendo") || phrase(c, "peguei emprestado") || phrase(c, "me emprestou");
+    has(c, "devo devendo") ||
+    (has(c, "emprestado emprestada emprestados") && has(c, "peguei pegamos tomei")) ||
+    phrase(c, "me emprestou");
   const orders = order(c, "create") ?? order(c, "record");
   if (!loan && !owes) return null;
   if (

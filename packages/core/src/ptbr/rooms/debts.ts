@@ -10,6 +10,7 @@ import {
   verb,
 } from "../clause.ts";
 import { bestOf } from "../names.ts";
+import { wordsOf } from "../normalize.ts";
 import {
   type Reading,
   asking,
@@ -49,6 +50,9 @@ export function installmentsPaidRoom(c: Clause, s: Scene): Reading | null {
     phrase(c, "dei baixa") ||
     phrase(c, "da|dar baixa") ||
     has(c, "paga pagas quitada quitado adiantei antecipei pago") ||
+    (part &&
+      has(c, "foram foi") &&
+      items(c, "number").some((n) => PART.includes(c.words[n.to] ?? ""))) ||
     c.verbHint?.group === "pay";
   if (!paid || (!part && debts.length === 0) || first(c, "installments") !== undefined) return null;
   if (negation(c) >= 0) return { agent: "finance", reason: "negated" };
@@ -62,6 +66,22 @@ export function installmentsPaidRoom(c: Clause, s: Scene): Reading | null {
   )
     return { agent: "finance", reason: "intent" };
   const money = partMoney(c);
+  // "paguei 2 da geladeira": a small whole number before the debt counts its parts.
+  const few =
+    debts.length === 1
+      ? items(c, "number").find(
+          (n) =>
+            !n.value.article &&
+            Number.isInteger(n.value.value) &&
+            oneOf("da do de", c.words[n.to]) &&
+            debts[0]!.at.includes(n.to + 1) &&
+            n.value.value <= Math.min(remaining(debts[0]!.thing) ?? 0, 12),
+        )
+      : undefined;
+  if (!part && few !== undefined)
+    return done(c, s, debts[0]!.thing, few.value.value, recordDay(c, s), null, undefined, [
+      ...debts[0]!.at,
+    ]);
   if (!part && debts.length > 0) {
     // "paguei o carro 100 reais" may be anything; only "quitei" settles without a word for the parts.
     if (didI(c, "pay")?.lemma !== "quitar" && !has(c, "quitada quitado"))
@@ -142,6 +162,9 @@ export function installmentsPaidRoom(c: Clause, s: Scene): Reading | null {
 }
 
 function debtOrThing(c: Clause, s: Scene, debt: Debt): Reading | null {
+  // "paguei o carro desse mês": a month has one part.
+  if (/\b(d[eo]|desse|deste) m[eê]s\b/iu.test(s.text))
+    return done(c, s, debt, 1, recordDay(c, s), null, undefined, wordsAt(c, debt.name));
   if (c.words.length > 5) return null;
   return asking(
     "finance",
@@ -150,6 +173,11 @@ function debtOrThing(c: Clause, s: Scene, debt: Debt): Reading | null {
     [{ label: "1 parcela", value: 1 }],
     { tool: "pay_installments", args: { debtId: debt.id, paidOn: recordDay(c, s) } },
   );
+}
+
+function wordsAt(c: Clause, name: string): number[] {
+  const own = new Set(wordsOf(name));
+  return c.words.flatMap((w, i) => (own.has(w) ? [i] : []));
 }
 
 function partMoney(c: Clause): { amount: string } | null {

@@ -11,12 +11,13 @@ import {
   verbs,
 } from "../clause.ts";
 import { fold } from "../normalize.ts";
+import { isPerson } from "../subject.ts";
 import { inGroup, verbForms } from "../verbs.ts";
 import { oneOf, wordSet } from "../words.ts";
 import { accountNamed } from "./money-words.ts";
 
 const EDGE = new Set(
-  `o a os as um uma uns umas de do da dos das no na nos nas em e que para por com ao aos pelo pela eu me mim meu minha meus minhas foi eh era ser esta so ai la ah oh ne ok ja mais mas r$ reais real conto pila total valor tambem hoje agora isso tudo aqui entao num numa deu outro outra outros outras ate mesmo , . ! : ; - = ( ) + * " ' / \\ cada conta-se favor obrigado obrigada valeu la ali hj vista quase mediante referente ref debitado debitada cobrado cobrada credito-se`.split(
+  `o a os as um uma uns umas de do da dos das no na nos nas em e que para por com ao aos pelo pela eu me mim meu minha meus minhas foi eh era ser esta so ai la ah oh ne ok ja mais mas r$ reais real conto pila total valor tambem hoje agora isso tudo aqui entao num numa deu outro outra outros outras ate mesmo , . ! : ; - = ( ) + * " ' / \\ cada conta-se favor obrigado obrigada valeu la ali hj vista quase depois noite tarde manha madrugada cedo mediante referente ref debitado debitada cobrado cobrada credito-se`.split(
     /\s+/,
   ),
 );
@@ -99,7 +100,9 @@ export function descriptionOf(
   const did =
     verbs(c).find((v) => v.forms.some((f) => f.tense === "past" && (f.person === 1 || f.plural)))
       ?.at ?? -1;
-  const chosen = runs.find((r) => r[0]! > did) ?? runs[0] ?? [];
+  // Who it was for stands before the verb as well; a thing is preferred.
+  const thing = (r: readonly number[]): boolean => !r.every((i) => isPerson(c.words[i]!));
+  const chosen = runs.find((r) => r[0]! > did) ?? runs.find(thing) ?? runs[0] ?? [];
   const from = chosen[0];
   const to = chosen.at(-1);
   if (from === undefined || to === undefined) return { text: "", words: [], at: [] };

@@ -210,6 +210,22 @@ export function finance(
       read("get_finance_summary", { month: range.month }),
     ]);
   }
+  // "quanto foi de uber esse mês"
+  const bought = c.words.filter((w, i) => !c.covered[i] && isMerchantWord(w));
+  if (phrase(c, "quanto foi|deu|ficou|saiu") && bought.length > 0 && drank === null)
+    return reply("finance", [
+      read("get_transactions", {
+        ...(range.named && items(c, "period")[0]?.value.month === undefined
+          ? { from: range.from, to: range.to }
+          : { month: range.month }),
+        query: bought[0],
+        limit: 100,
+      }),
+    ]);
+  if (has(c, "receber") && has(c, "quanto quando quanta"))
+    return reply("finance", [read("get_incomes", when)]);
+  if (has(c, "sobrou sobra sobrando restou") && drank === null && !has(c, "parcelas parcela"))
+    return reply("finance", [read("get_finance_summary", when)]);
   if (has(c, "extrato transacoes lancamentos movimentacoes compras movimentacao"))
     return reply("finance", [
       read(

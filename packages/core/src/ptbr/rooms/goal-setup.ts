@@ -8,20 +8,25 @@ import {
   items,
   order,
   phrase,
+  phraseAt,
   slice,
 } from "../clause.ts";
 import { type Reading, asking, propose, whichOf } from "../reading.ts";
 import { negation } from "../subject.ts";
+import { inGroup, verbForms } from "../verbs.ts";
 import { oneOf } from "../words.ts";
 import { goalsNamed, numberOf } from "./goals.ts";
 import { areaOf } from "./memory.ts";
 
 /** "cria uma meta de ler 24 livros até dezembro". */
 export function goalCreateRoom(c: Clause, s: Scene): Reading | null {
-  const at = find(c, "meta objetivo");
+  const named = find(c, "meta objetivo");
+  const wished = named < 0 ? wishedGoal(c) : -1;
+  const at = named < 0 ? wished : named;
   if (at < 0 || negation(c) >= 0) return null;
   const orders = order(c, "create") ?? order(c, "record");
   if (
+    wished < 0 &&
     !(
       orders !== null ||
       has(c, "nova novo") ||
@@ -106,6 +111,25 @@ export function goalCreateRoom(c: Clause, s: Scene): Reading | null {
   return { agent: "tracking", writes: [propose("create_goal", args)], rest: [] };
 }
 
+/** "quero ler 20 livros até dezembro": something to do, a number and an end. Index of "quero", or −1. */
+function wishedGoal(c: Clause): number {
+  const at = find(c, "quero pretendo");
+  const verbAt = at + 1;
+  const goal = verbForms(c.words[verbAt] ?? "").some(
+    (f) =>
+      f.tense === "infinitive" &&
+      (oneOf("juntar guardar economizar poupar perder emagrecer nadar", f.lemma) ||
+        inGroup(f.lemma, "train") ||
+        oneOf("ler estudar escrever meditar completar concluir", f.lemma)),
+  );
+  const counted = c.items.some(
+    (x) =>
+      x.from > verbAt &&
+      (x.type === "money" || x.type === "quantity" || (x.type === "number" && !x.value.article)),
+  );
+  return at >= 0 && goal && counted && phraseAt(c, "ate") > verbAt ? at : -1;
+}
+
 function moneyGoal(c: Clause): boolean {
   return has(c, "juntar guardar economizar poupar investir reais faturar");
 }
@@ -157,6 +181,20 @@ function endOf(c: Clause, s: Scene, from: number): { from: number; day: string }
 /** "apaga a meta de correr", "muda o prazo da meta de ler para dezembro". */
 export function goalChangeRoom(c: Clause, s: Scene): Reading | null {
   if (!has(c, "meta objetivo")) return null;
+  // "minha meta agora são 15 livros em vez de 12"
+  const instead = ["em vez de", "ao inves de", "no lugar de"]
+    .map((p) => phraseAt(c, p))
+    .find((i) => i >= 0);
+  if (instead !== undefined) {
+    const named = goalsNamed(c, s);
+    const now = numberOf({ ...c, items: c.items.filter((x) => x.to <= instead) }, null);
+    if (named.length === 1 && now !== null)
+      return {
+        agent: "tracking",
+        writes: [propose("update_goal", { goalId: named[0]!.goal.id, targetValue: now })],
+        rest: [],
+      };
+  }
   const removes = order(c, "remove") ?? (has(c, "desisti desistir") ? { at: 0 } : null);
   const changes = order(c, "change");
   const prazo = has(c, "prazo data titulo nome alvo valor") || (changes !== null && has(c, "alvo"));

@@ -78,6 +78,7 @@ export function numberOf(c: Clause, goal: Goal | null): number | null {
 
 /** Progress of a goal: "atualiza a meta de correr para 42 km", "já li 5 livros da meta". */
 export function goalProgressRoom(c: Clause, s: Scene): Reading | null {
+  if (phrase(c, "em vez de") || phrase(c, "ao inves de") || phrase(c, "no lugar de")) return null;
   const word = has(c, "meta metas objetivo progresso");
   const orders = order(c, "change") ?? order(c, "record");
   if (

@@ -101,6 +101,10 @@ const DONE = [
   "lida",
 ];
 
+/** What is read in passing is no session of reading. */
+const NOT_READ =
+  "noticia noticias mensagem mensagens email emails placa bula contrato cardapio comentario comentarios post tweet legenda manchete que etiqueta aviso bilhete carta edital ata relatorio";
+
 /** "meditei hoje", "fiz alongamento", "dá baixa na leitura": a habit that was done. */
 export function habitDoneRoom(c: Clause, s: Scene): Reading | null {
   const named = habitsNamed(c, s);
@@ -116,6 +120,8 @@ export function habitDoneRoom(c: Clause, s: Scene): Reading | null {
     !named.some((n) => n.habit.name.toLowerCase().includes("livro")) &&
     items(c, "number").length > 0
   )
+    return null;
+  if (named.every((n) => n.byVerb) && has(c, NOT_READ) && didI(c, "habit")?.lemma === "ler")
     return null;
   const orders =
     order(c, "record") ??
@@ -138,7 +144,8 @@ export function habitDoneRoom(c: Clause, s: Scene): Reading | null {
   const done = has(c, ...DONE) || c.tokens.some((t) => DONE.includes(t.norm));
   const inherited =
     c.verbHint !== undefined &&
-    oneOf("habit do finish record", c.verbHint.group) &&
+    (oneOf("habit do finish record", c.verbHint.group) ||
+      named.some((n) => anatomy(n.habit.name).lemmas.includes(c.verbHint?.lemma ?? ""))) &&
     c.words.length <= 4;
   const after = verbs(c).some(
     (v) =>
@@ -172,7 +179,8 @@ export function habitDoneRoom(c: Clause, s: Scene): Reading | null {
       tool: "record_habit",
       args: { habitId: chosen[0]!.habit.id },
     });
-  const many = chosen.length > 1 && (has(c, "e ,") || own.length > 1);
+  const ticks = c.tokens.filter((t) => t.kind === "punct" && DONE.includes(t.norm)).length;
+  const many = chosen.length > 1 && (has(c, "e ,") || own.length > 1 || ticks === chosen.length);
   if (chosen.length > 1 && !many)
     return whichOf(
       "tracking",

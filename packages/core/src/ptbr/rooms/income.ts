@@ -76,7 +76,7 @@ export function incomeRoom(c: Clause, s: Scene): Reading | null {
     order(c, "change") === null;
   const hint =
     c.verbHint !== undefined && (c.verbHint.group === "receive" || c.verbHint.group === "arrive");
-  const came = arrives(c) || hint || naked;
+  const came = arrives(c) || hint || naked || paidUp(c, s);
   if (
     !came &&
     !(marked && (ordered !== null || c.words.length <= 6)) &&
@@ -104,6 +104,7 @@ export function incomeRoom(c: Clause, s: Scene): Reading | null {
     ordered !== null ||
     hint ||
     naked ||
+    came ||
     c.words.some((w) =>
       oneOf(
         "deu pagou mandou enviou transferiu depositou devolveu emprestou pagaram deram mandaram fez passou depositaram",
@@ -234,6 +235,12 @@ export function incomeRoom(c: Clause, s: Scene): Reading | null {
     writes: [propose("record_transaction", args, money.approx ? ["valor aproximado"] : [])],
     rest: [],
   };
+}
+
+/** "o freela do site pagou": an expected income that is the subject of paying. */
+function paidUp(c: Clause, s: Scene): boolean {
+  const at = c.words.findIndex((w) => oneOf("pagou pagaram depositou depositaram saiu", w));
+  return at > 0 && bestOf(c.words.slice(0, at), s.lexicon.incomes, (i) => i.name).length > 0;
 }
 
 function named(c: Clause, s: Scene): string | undefined {

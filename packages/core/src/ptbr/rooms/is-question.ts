@@ -1,4 +1,4 @@
-import { type Clause, has, items, order, phrase, phraseAt } from "../clause.ts";
+import { type Clause, has, items, order, phrase, phraseAt, verbs } from "../clause.ts";
 import { oneOf, wordSet } from "../words.ts";
 
 const ASKERS = wordSet("quanto quantos quantas qual quais quando onde cade quem sera");
@@ -30,6 +30,23 @@ const ASK_ORDERS = [
   "procurar",
   "informar",
 ];
+
+const LISTED = wordSet(
+  "habitos habito gastos gasto despesas contas metas meta lembretes lembrete dividas humor peso sono agua energia parcelas saldo fatura faturas receitas rendas investimentos boletos compras compromissos tarefas progresso treinos exercicios registros lancamentos transacoes",
+);
+
+/** "meus hábitos de hoje", "últimos gastos": a thing of one's own, with no verb and no value, is to be shown. */
+function showing(c: Clause): boolean {
+  const lead = c.words.findIndex((w, i) => !LEADS.has(w) && c.tokens[i]!.kind === "word");
+  return (
+    lead >= 0 &&
+    oneOf("meu minha meus minhas ultimos ultimas proximos proximas lista", c.words[lead]) &&
+    c.words.slice(lead + 1, lead + 4).some((w) => LISTED.has(w)) &&
+    c.items.every((x) => x.type === "day" || x.type === "period") &&
+    c.words.length <= 9 &&
+    verbs(c).length === 0
+  );
+}
 
 /** Whether the clause asks for something to be told rather than recorded. */
 export function isQuestion(c: Clause): boolean {
@@ -103,6 +120,7 @@ export function isQuestion(c: Clause): boolean {
     phraseAt(c, "a que horas") === 0
   )
     return true;
+  if (showing(c)) return true;
   if (!mark) return false;
   // An order with a question mark is still an order ("anota aí?", "pode registrar 500 ml?").
   if (
@@ -118,7 +136,10 @@ export function isQuestion(c: Clause): boolean {
   const tag =
     c.words
       .slice(-3, -1)
-      .some((w, i, l) => oneOf("ok ta blz beleza ne viu certo", w) && i === l.length - 1) &&
-    c.items.length > 0;
+      .some(
+        (w, i, l) =>
+          oneOf("ok ta blz beleza ne viu certo acredita sabia hein ein legal show combinado", w) &&
+          i === l.length - 1,
+      ) && c.items.length > 0;
   return !tag;
 }

@@ -90,7 +90,7 @@ export function knowledgeType(content: string): "fact" | "preference" | "memory"
 }
 
 const THAT = wordSet(
-  "que disso disto isso : o a seguinte na no memoria ai de sobre do da para mim , isto uma informacao coisa fato aqui nas suas memorias - bem tambem favor por um essa esse",
+  "se que disso disto isso : o a seguinte na no memoria ai de sobre do da para mim , isto uma informacao coisa fato aqui nas suas memorias - bem tambem favor por um essa esse",
 );
 
 /** "memoriza que…", "lembra que…", "guarda isso: …", "saiba que…", "não esquece que…". */
@@ -123,7 +123,7 @@ export function rememberRoom(c: Clause, s: Scene): Reading | null {
         .slice(0, stop)
         .every((w) =>
           oneOf(
-            "ai para mim essa esse informacao isso por favor tambem bem seguinte o fato dado uma coisa nas suas notas",
+            "se de ai para mim essa esse informacao isso por favor tambem bem seguinte o fato dado uma coisa nas suas notas",
             w,
           ),
         );

@@ -98,13 +98,15 @@ export function metricOf(c: Clause, s: Scene): Metric | null {
   if (mentions(c, WEIGHT) || verb(c, "weigh") !== null) return { type: "weight", sure: true };
   if ((mentions(c, EXERCISE) && !mass) || (verb(c, "train") !== null && !mass))
     return { type: "exercise", sure: true };
+  const volume = items(c, "quantity").some((q) => q.value.kind === "volume");
   const drinks = c.verbHint?.group === "drink" || verb(c, "drink") !== null;
-  if (
-    drinks &&
-    !mentions(c, OTHER_DRINKS) &&
-    items(c, "quantity").some((q) => q.value.kind === "volume")
-  )
-    return { type: "water", sure: true };
+  if (drinks && !mentions(c, OTHER_DRINKS) && volume) return { type: "water", sure: true };
+  // "500 ml de manhã": a volume of nothing named is water.
+  if (volume && onlyTimes(c)) return { type: "water", sure: true };
+  if (c.verbHint !== undefined && duration && onlyTimes(c)) {
+    if (c.verbHint.group === "sleep") return { type: "sleep", sure: true };
+    if (c.verbHint.group === "train") return { type: "exercise", sure: true };
+  }
   if (
     mass &&
     (has(c, "estou deu marcou cheguei hoje kg peso") || c.words.length <= 3) &&
@@ -115,6 +117,19 @@ export function metricOf(c: Clause, s: Scene): Metric | null {
   if (range !== undefined && duration) return null;
   if (c.topicHint !== undefined) return { type: c.topicHint, sure: true };
   return null;
+}
+
+/** Nothing but values and words of time. */
+function onlyTimes(c: Clause): boolean {
+  return c.words.every(
+    (w, i) =>
+      c.covered[i] === true ||
+      c.tokens[i]!.kind === "punct" ||
+      oneOf(
+        "mais de da a as na pela ao no manha tarde noite madrugada almoco jantar cedo depois antes foram so umas uns agora ja outro outra treino acordar dormir",
+        w,
+      ),
+  );
 }
 
 function isMoneyAt(c: Clause, i: number): boolean {
@@ -178,8 +193,18 @@ export function valueFor(
         ? "range"
         : { value: round2(d.value.value / 60), warnings: [], approx: d.value.approx };
     const n = plain();
-    return n !== null && n >= 1 && n <= 16
-      ? { value: n, warnings: [], approx: numbers[0]!.value.approx }
+    if (n !== null)
+      return n >= 1 && n <= 16
+        ? { value: n, warnings: [], approx: numbers[0]!.value.approx }
+        : null;
+    // "dormi umas 7 e pouco": so many hours, not a time of day.
+    const hours = items(c, "clock").find((x) => c.words[x.from] === "umas");
+    return hours !== undefined && hours.value.hour >= 1 && hours.value.hour <= 16
+      ? {
+          value: round2(hours.value.hour + hours.value.minute / 60),
+          warnings: [],
+          approx: true,
+        }
       : null;
   }
   if (type === "exercise") {

@@ -55,7 +55,9 @@ export function metricRoom(c: Clause, s: Scene): Reading | null {
       !(mentions(c, WATER) && didI(c, "drink") !== null)) ||
     didI(c, "spend") !== null ||
     didI(c, "pay") !== null ||
-    has(c, "custou conta boleto fatura")
+    (has(c, "custou conta boleto fatura") &&
+      !phrase(c, "para a|minha conta") &&
+      !phrase(c, "para conta"))
   )
     return null;
   if (
@@ -222,7 +224,27 @@ function verbWord(w: string): boolean {
 /** A night belongs to the day of waking: "ontem à noite" ends today. */
 function sleepDay(c: Clause, s: Scene, type: MetricType): string {
   const named = first(c, "day");
+  if (type === "mood" || type === "energy")
+    // "6/10" is a score here, not a date.
+    return recordDay(
+      {
+        ...c,
+        items: c.items.filter(
+          (x) => !(x.type === "day" && c.words[x.from + 1] === "/" && c.words[x.from + 2] === "10"),
+        ),
+      },
+      s,
+    );
   if (type !== "sleep") return recordDay(c, s);
+  // "de sexta pra sábado": the day of waking.
+  const [from, to] = items(c, "day");
+  if (
+    from !== undefined &&
+    to !== undefined &&
+    c.words[from.to] === "para" &&
+    to.from === from.to + 1
+  )
+    return to.value.past;
   if (named?.value.lastNight === true)
     return named.value.past < s.options.today ? addDays(named.value.past, 1) : named.value.past;
   if (phrase(c, "de ontem para hoje")) return s.options.today;

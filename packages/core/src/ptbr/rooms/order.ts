@@ -1,6 +1,7 @@
 import { type Clause, order, type Scene } from "../clause.ts";
 import type { Reading, Room } from "../reading.ts";
 import { oneOf } from "../words.ts";
+import { allHabitsRoom } from "./all-habits.ts";
 import { billChangeRoom, billCreateRoom } from "./bill-setup.ts";
 import { billPaidRoom } from "./bills.ts";
 import { categoryRoom, customMetricRoom } from "./categories.ts";
@@ -69,6 +70,7 @@ export const RECORDS: readonly Room[] = [
   transferRoom,
   incomeRoom,
   goalProgressRoom,
+  allHabitsRoom,
   habitDoneRoom,
   metricRoom,
   spendingRoom,

@@ -108,6 +108,12 @@ function cleanName(c: Clause, s: Scene, at: readonly number[]): string {
 
 type Investment = NonNullable<Scene["lexicon"]["investments"]>[number];
 
+/** An order to save whose word is no part of the name ("reserva de emergência"). */
+function orderBeside(c: Clause, at: readonly number[]): { at: number } | null {
+  const saves = order(c, "save");
+  return saves === null || at.includes(saves.at) ? null : saves;
+}
+
 /** "minha reserva tá em 3500", "aportei 200 na aposentadoria", "a reserva rendeu 30". */
 export function investmentRoom(c: Clause, s: Scene): Reading | null {
   const named = bestOf(
@@ -119,7 +125,7 @@ export function investmentRoom(c: Clause, s: Scene): Reading | null {
     didI(c, "save") ??
     didI(c, "put") ??
     didI(c, "transfer") ??
-    order(c, "save") ??
+    orderBeside(c, named[0]?.at ?? []) ??
     (didI(c, "record") === null ? null : didI(c, "record"));
   const took = c.words.some((w) => oneOf("tirei resgatei retirei saquei", w));
   const grew = has(c, "rendeu valorizou cresceu subiu aumentou rendimento");
@@ -169,6 +175,7 @@ export function investmentRoom(c: Clause, s: Scene): Reading | null {
     phrase(c, "para r$") ||
     c.words[money.from - 1] === "para" ||
     c.words[money.from - 1] === "em" ||
+    c.words[money.from - 1] === ":" ||
     phrase(c, "esta|estao|foi com|em|agora") ||
     has(c, "total saldo atualiza atualizar atualize");
   let sign = 0;

@@ -150,7 +150,9 @@ export function questionRoom(c: Clause, s: Scene): Reading | null {
     phrase(c, "resumo da semana") ||
     phrase(c, "como estou") ||
     phrase(c, "como foi o dia|mes") ||
-    phrase(c, "que eu|tenho fazer|para")
+    phrase(c, "que eu|tenho fazer|para") ||
+    phrase(c, "que falta|tenho fazer|hoje") ||
+    (phrase(c, "que falta") && has(c, "fazer hoje"))
       ? {
           agent: "tracking",
           reads: [

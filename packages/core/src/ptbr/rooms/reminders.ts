@@ -21,7 +21,8 @@ const LEAD = wordSet(
   "de que do da para sobre o a os as eu preciso tenho devo mim : , dos das no na lembrete aviso alarme um uma com e por favor me ai - vou ter ao quando la meu tem eh novo titulo assunto em as pra entao tambem so nao isso . ! pode voce lembrar lembra lembre avisa avisar avise gentileza pela ate hein tá ta ok dia",
 );
 
-function titleOf(c: Clause, s: Scene, at: number): string {
+/** What a reminder is about: the longest run of words that tell neither when nor that it is one. */
+export function titleOf(c: Clause, s: Scene, at: number): string {
   const runs: [number, number][] = [];
   let from = -1;
   for (let i = 0; i <= c.words.length; i += 1) {
@@ -37,7 +38,7 @@ function titleOf(c: Clause, s: Scene, at: number): string {
       i === at ||
       (i < c.words.length &&
         oneOf(
-          "lembra lembre lembrar avisa avise avisar alerta alertar lembrete alarme notifica despertador cobra cutuca recorda recorde recordar lembrado lembrada avisado avisada ser",
+          "lembra lembre lembrar avisa avise avisar alerta alertar lembrete alarme notifica despertador cobra cutuca recorda recorde recordar lembrado lembrada avisado avisada ser acorda acorde",
           c.words[i],
         ));
     const orderHere =
@@ -83,7 +84,9 @@ export function reminderRoom(c: Clause, s: Scene): Reading | null {
       ? { at: find(c, "esquecer"), lemma: "lembrar" }
       : phraseAt(c, "ser lembrado|lembrada|avisado|avisada") >= 0
         ? { at: phraseAt(c, "ser lembrado|lembrada|avisado|avisada") + 1, lemma: "avisar" }
-        : null);
+        : phraseAt(c, "me da|de|manda um toque|alo|grito|salve|oi") >= 0
+          ? { at: phraseAt(c, "me da|de|manda um toque|alo|grito|salve|oi") + 3, lemma: "avisar" }
+          : null);
   const creates = order(c, "create") ?? order(c, "record") ?? order(c, "plan");
   const agenda =
     (creates !== null || order(c, "see")?.lemma === "agendar") &&
@@ -140,6 +143,18 @@ export function reminderRoom(c: Clause, s: Scene): Reading | null {
     !phrase(c, "tenho que")
   )
     return null;
+  if (title === "" && v?.lemma === "acordar" && when !== null && when !== "past")
+    return {
+      agent: "general",
+      writes: [
+        propose("create_reminder", {
+          title: "Acordar",
+          remindAt: when.remindAt,
+          repeat: when.repeat,
+        }),
+      ],
+      rest: [],
+    };
   if (title === "")
     return asking("general", "title", "Do que devo te lembrar?", [], {
       tool: "create_reminder",

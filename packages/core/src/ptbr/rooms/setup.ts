@@ -2,6 +2,7 @@ import {
   type Clause,
   type Scene,
   capital,
+  didI,
   find,
   first,
   has,
@@ -46,7 +47,9 @@ function dayAfter(c: Clause, words: readonly string[]): number | undefined {
 
 /** "cria uma conta no Itaú com saldo 500", "adiciona o cartão C6, limite 3 mil, fecha dia 3, vence dia 10". */
 export function accountCreateRoom(c: Clause, s: Scene): Reading | null {
-  const orders = order(c, "create") ?? order(c, "record");
+  const opened = didI(c, "create");
+  const orders =
+    order(c, "create") ?? order(c, "record") ?? (opened?.lemma === "abrir" ? opened : null);
   const card =
     (has(c, "cartao") && !has(c, "no passei")) ||
     (has(c, "cartao") && has(c, "limite fecha fechamento novo"));

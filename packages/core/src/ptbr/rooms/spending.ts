@@ -28,6 +28,7 @@ import { inGroup } from "../verbs.ts";
 import { oneOf, wordSet } from "../words.ts";
 import { descriptionOf, installmentsOf } from "./description.ts";
 import { accountFor, accountNamed, categoryOf } from "./money-words.ts";
+import { AFTER_PRICE, countsThings, mealOf } from "./spent-things.ts";
 
 const COST = wordSet("foi custou deu saiu ficou veio custaram foram sairam deram custando");
 
@@ -37,10 +38,6 @@ const WISH = wordSet(
 
 const IDENTIFIERS = wordSet(
   "telefone numero cpf rg cep senha codigo placa protocolo endereco cnpj ramal whatsapp zap pin agencia passos",
-);
-
-const NEXT = wordSet(
-  "no na nos nas em de do da dos das com para por pelo pela hoje ontem anteontem agora o a e num numa ao cada via pix debito credito cartao dinheiro paguei gastei mais so ai la que foi",
 );
 
 /** Whether the clause says that money was spent. */
@@ -79,12 +76,14 @@ export function spendingVerb(c: Clause): "did" | "cost" | "order" | "bare" | nul
 /** Everyday expenses, also in installments on a card. */
 export function spendingRoom(c: Clause, s: Scene): Reading | null {
   const plan = first(c, "installments");
-  const money = moneyOf(c);
+  const said = moneyOf(c);
+  const money = said !== null && countsThings(c, said) ? null : said;
   const how = spendingVerb(c);
   const passei = phrase(c, "passei|passamos") && accountNamed(c, s) !== null;
   if (money === null && plan === undefined) {
     const did = didI(c, "spend");
     const bought = didI(c, "buy");
+    if (bought?.lemma === "comer" && did === null) return null;
     const small = bought?.lemma === "comprar" && c.words.length <= 6;
     if (did === null && !small && !(order(c, "record") !== null && has(c, "gasto despesa compra")))
       return null;
@@ -94,19 +93,19 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
       items(c, "number").length === 0
     )
       return { agent: "finance", reason: "no_value" };
-    const said = descriptionOf(c, s);
+    const what = descriptionOf(c, s);
     return asking(
       "finance",
       "amount",
-      `Quanto foi${said.text === "" ? "" : ` ${said.text}`}?`,
+      `Quanto foi${what.text === "" ? "" : ` ${what.text}`}?`,
       [],
       {
         tool: "record_transaction",
         args: {
           kind: "expense",
-          description: said.text === "" ? undefined : said.text,
+          description: what.text === "" ? undefined : what.text,
           day: recordDay(c, s),
-          categoryKey: said.text === "" ? undefined : categoryOf(c, s, said.text),
+          categoryKey: what.text === "" ? undefined : categoryOf(c, s, what.text),
         },
       },
     );
@@ -178,7 +177,7 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
       next !== undefined &&
       c.tokens[money.to]!.kind === "word" &&
       c.covered[money.to] !== true &&
-      !NEXT.has(next) &&
+      !AFTER_PRICE.has(next) &&
       !isMerchantWord(next)
     )
       return null;
@@ -214,7 +213,7 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
         : parts.total;
   if (amount === undefined || Number(amount) < 0.01) return null;
   const day = recordDay(c, s);
-  const description = what.text;
+  const description = what.text === "" ? mealOf(c) : what.text;
   const categoryKey = categoryOf(c, s, description);
   const installments = parts !== null && parts.count > 1 ? parts.count : undefined;
   const accountId = accountFor(c, s, description, installments !== undefined);

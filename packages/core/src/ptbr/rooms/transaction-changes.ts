@@ -1,4 +1,15 @@
-import { type Clause, type Scene, didI, first, has, items, order, phrase } from "../clause.ts";
+import {
+  type Clause,
+  type Scene,
+  capital,
+  didI,
+  first,
+  has,
+  items,
+  order,
+  phrase,
+  slice,
+} from "../clause.ts";
 import { bestOf } from "../names.ts";
 import { type Reading, asking, moneyOf, propose } from "../reading.ts";
 import { negation } from "../subject.ts";
@@ -35,8 +46,9 @@ const txOption = (t: Tx): AskOption => ({
 
 /** "o mercado de ontem foi 130, corrige", "muda a categoria do uber para viagem". */
 export function transactionChangeRoom(c: Clause, s: Scene): Reading | null {
+  const into = has(c, "categoria") && phrase(c, "foi|era|eh na|da|de categoria");
   if (
-    !correction(c) ||
+    !(correction(c) || into) ||
     has(c, "lembrete habito orcamento renda") ||
     (negation(c) >= 0 && order(c, "change") === null)
   )
@@ -44,7 +56,7 @@ export function transactionChangeRoom(c: Clause, s: Scene): Reading | null {
   if (didI(c, "spend") !== null && c.correcting !== true) return null;
   const { list, named } = transactionsNamed(c, s);
   if (!named) return null;
-  const toAt = c.words.lastIndexOf("para");
+  const toAt = into ? c.words.indexOf("categoria") : c.words.lastIndexOf("para");
   const after =
     toAt >= 0 ? { ...c, items: c.items.filter((x) => x.from > toAt || x.type === "day") } : c;
   const money = moneyOf(after) ?? moneyOf(c);
@@ -66,6 +78,13 @@ export function transactionChangeRoom(c: Clause, s: Scene): Reading | null {
     has(c, "data dia") && days.length > 0 && days.at(-1)!.from > toAt && toAt >= 0
       ? days.at(-1)!.value.past
       : undefined;
+  const renames = has(c, "descricao nome titulo") && toAt >= 0;
+  if (renames) {
+    const description = capital(slice(c, s.text, toAt + 1, c.words.length));
+    const one = { transactionId: list.length === 1 ? list[0]!.id : undefined, description };
+    if (list.length === 1 && description !== "")
+      return { agent: "finance", writes: [propose("update_transaction", one)], rest: [] };
+  }
   const args = {
     amount: category === undefined && toDay === undefined ? money?.amount : undefined,
     categoryKey: category,

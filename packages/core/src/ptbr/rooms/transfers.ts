@@ -33,7 +33,24 @@ export function transferRoom(c: Clause, s: Scene): Reading | null {
     to = cash;
   }
   if (v.lemma === "depositar" && to !== undefined) from ??= cash;
-  if (from === undefined && to === undefined) return null;
+  if (from === undefined && to === undefined) {
+    if (!oneOf("transferir mover", v.lemma) || find(c, "para ao pix") >= 0) return null;
+    return asking(
+      "finance",
+      "toAccountId",
+      "Para qual conta foi?",
+      accounts.filter((a) => a.kind !== "card").map((a) => ({ label: a.name, value: a.id })),
+      {
+        tool: "record_transaction",
+        args: {
+          kind: "transfer",
+          amount: money.amount,
+          description: "Transferência",
+          day: recordDay(c, s),
+        },
+      },
+    );
+  }
   if (from === undefined || to === undefined || from === to) {
     if (!oneOf("sacar transferir mover depositar", v.lemma)) return null;
     const known = from ?? to;
