@@ -11,9 +11,9 @@ import { parseArgs } from "node:util";
 import { checkToolArgs } from "@vida/agents/check-args";
 import { executeRun } from "@vida/agents/run";
 import type { RunDeps } from "@vida/agents/run";
+import { claimTurn } from "@vida/agents/start";
 import { createConversation } from "@vida/core/chat/conversations";
 import { decideCard } from "@vida/core/chat/decide";
-import { claimRun } from "@vida/core/chat/runs";
 import { sendMessage } from "@vida/core/chat/send";
 import { newId, systemClock } from "@vida/core/context";
 import { createTextFlusher } from "@vida/core/live/flusher";
@@ -48,7 +48,7 @@ try {
 
   const work = async () => {
     const never = new AbortController().signal;
-    const claimed = await claimRun(services, { userId, conversationId, workerId });
+    const claimed = await claimTurn(deps, { userId, conversationId, workerId });
     if (claimed === null) throw new Error("nothing to claim");
     await executeRun(deps, claimed, { stop: never, shutdown: never });
   };
@@ -140,7 +140,7 @@ try {
     const never = new AbortController().signal;
     const one = { userId, conversationId: id, workerId };
     const carry = async () => {
-      const claimed = await claimRun(services, one);
+      const claimed = await claimTurn(deps, one);
       if (claimed !== null) await executeRun(deps, claimed, { stop: never, shutdown: never });
     };
     await execute(

@@ -1,7 +1,6 @@
 import { listPending } from "@vida/core/chat/cards";
 import { createConversation } from "@vida/core/chat/conversations";
 import { decideCard } from "@vida/core/chat/decide";
-import { claimRun } from "@vida/core/chat/runs";
 import { sendMessage } from "@vida/core/chat/send";
 import { readTurn } from "@vida/core/chat/turn-context";
 import { newId } from "@vida/core/context";
@@ -12,21 +11,28 @@ import { execute, inSession } from "@vida/core/operation";
 import { checkToolArgs } from "../src/check-args.ts";
 import { executeRun } from "../src/run.ts";
 import type { RunDeps } from "../src/run.ts";
+import { claimTurn } from "../src/start.ts";
 import type { Outcome } from "./match.ts";
 
 export type Played = Outcome & { answer: string; results: unknown[]; ended: string };
 
 type Row = { type: string; conversationId: string | null; data: object };
 
-/** Says one sentence in a conversation of its own, as the worker would carry it, and gathers what came of it. */
+/**
+ * Says one sentence in a conversation of its own, as the worker would carry it, and gathers what came of it;
+ * `before` is said first and left as it stands: a question of ours, an open card.
+ */
 export async function play(
   deps: RunDeps,
   userId: string,
   workerId: string,
   text: string,
+  before?: string,
 ): Promise<Played> {
   const conversationId = (await execute(deps.services, createConversation, {}, { userId })).id;
-  return sayIn(deps, { userId, workerId, conversationId }, text);
+  const place = { userId, workerId, conversationId };
+  if (before !== undefined) await sayIn(deps, place, before);
+  return sayIn(deps, place, text);
 }
 
 /** Says a sentence, confirms what it proposes, and then says another in the same conversation. */
@@ -61,7 +67,7 @@ type Place = { userId: string; workerId: string; conversationId: string };
 async function carry(deps: RunDeps, place: Place): Promise<void> {
   const never = new AbortController().signal;
   for (;;) {
-    const claimed = await claimRun(deps.services, place);
+    const claimed = await claimTurn(deps, place);
     if (claimed === null) return;
     await executeRun(deps, claimed, { stop: never, shutdown: never });
   }
@@ -93,11 +99,21 @@ async function sayIn(deps: RunDeps, place: Place, text: string): Promise<Played>
     reads: events.flatMap((event) => (event.type === "tool_call" ? [event.tool] : [])),
     agents: events.flatMap((event) => (event.type === "routed" ? event.agents : [])),
     asked: writes.length === 0 && answer.includes("?"),
+    decides: events.flatMap((event) =>
+      event.type === "confirmation_resolved" ? [verdictOf(event)] : [],
+    )[0],
     answer,
     results: await resultsOf(services, place),
     ended:
       events.flatMap((event) => (event.type === "run_finished" ? [event.status] : [])).at(-1) ?? "",
   };
+}
+
+/** What was decided about a card, in the words of the grammar. */
+function verdictOf(event: Extract<LiveEvent, { type: "confirmation_resolved" }>): string {
+  if (event.outcome !== "decided") return "correct";
+  const verdicts = new Set(event.decisions.map(({ verdict }) => verdict));
+  return verdicts.size > 1 ? "mixed" : ([...verdicts][0] ?? "");
 }
 
 /** What tools told in a conversation, whole. */

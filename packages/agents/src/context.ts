@@ -3,11 +3,10 @@ import type { Preferences } from "@vida/core/account/preferences";
 import { spentToday } from "@vida/core/chat/spending";
 import { readTurn } from "@vida/core/chat/turn-context";
 import type { StoredMessage, TurnStorage } from "@vida/core/chat/turn-context";
-import type { Services } from "@vida/core/context";
+import type { Ctx } from "@vida/core/context";
 import { fail } from "@vida/core/errors";
 import { readLexicon } from "@vida/core/lexicon";
 import type { CardAction } from "@vida/core/live/message";
-import { inSession } from "@vida/core/operation";
 import type { AgentName, Context, OpenCard, Understanding, WriteTool } from "@vida/core/ptbr/types";
 import { understand } from "@vida/core/ptbr/understand";
 import { z } from "zod";
@@ -46,7 +45,6 @@ export type TurnContext = {
 };
 
 type Asked = {
-  userId: string;
   conversationId: string;
   /** The message to answer, or the message of the card whose turn goes on. */
   upTo: string | null;
@@ -65,36 +63,33 @@ const NOTHING_NEW: Understanding = {
   residue: "",
 };
 
+/** What a turn starts from, as the database holds it. */
+export type TurnRows = Awaited<ReturnType<typeof readRows>>;
+
 /**
- * Reads everything that a turn knows before a model speaks, and reads the message by grammar.
+ * Reads everything that a turn knows before a model speaks.
  *
- * Built anew when a thread resumes: what the person changed meanwhile counts.
+ * Read anew when a thread resumes: what the person changed meanwhile counts.
  */
-export async function buildContext(
-  services: Services,
-  asked: Asked,
-  registry: Registry,
-): Promise<TurnContext> {
-  const { userId, conversationId } = asked;
-  const caller = { userId, actor: "assistant" } as const;
-  const { storage, person, preferences, today, now, lexicon, spent, background } = await inSession(
-    services,
-    caller,
-    async (ctx) => {
-      const cloud = asked.mayUseCloud(ctx.preferences);
-      const turn = await readTurn(ctx, conversationId, asked.upTo, cloud ? MESSAGES : NEWEST);
-      return {
-        storage: turn,
-        background: cloud ? await readBackground(ctx, placeOf(turn.history).text) : {},
-        lexicon: asked.reads || cloud ? await readLexicon(ctx) : undefined,
-        spent: cloud ? await spentToday(ctx) : 0,
-        person: ctx.person,
-        preferences: ctx.preferences,
-        today: ctx.today,
-        now: ctx.wallTime,
-      };
-    },
-  );
+export async function readRows(ctx: Ctx, asked: Asked) {
+  const cloud = asked.mayUseCloud(ctx.preferences);
+  const { conversationId, upTo } = asked;
+  const storage = await readTurn(ctx, conversationId, upTo, cloud ? MESSAGES : NEWEST);
+  return {
+    storage,
+    background: cloud ? await readBackground(ctx, placeOf(storage.history).text) : {},
+    lexicon: asked.reads || cloud ? await readLexicon(ctx) : undefined,
+    spent: cloud ? await spentToday(ctx) : 0,
+    person: ctx.person,
+    preferences: ctx.preferences,
+    today: ctx.today,
+    now: ctx.wallTime,
+  };
+}
+
+/** Reads the message by grammar and puts together what a turn needs of what was read. */
+export function buildContext(rows: TurnRows, registry: Registry): TurnContext {
+  const { storage, person, preferences, today, now, lexicon, spent, background } = rows;
   const names = lexicon ?? {};
   const { text, before } = placeOf(storage.history);
   const done = doneActions(storage.history, registry);

@@ -2,10 +2,10 @@ import { runAction } from "@vida/core/chat/ledger";
 import type { LedgerEntry } from "@vida/core/chat/ledger";
 import type { Lease } from "@vida/core/chat/runs";
 import { readDecision } from "@vida/core/chat/turn-context";
-import type { Services } from "@vida/core/context";
+import type { Ctx, Services } from "@vida/core/context";
 import { DomainError } from "@vida/core/errors";
 import type { CardAction } from "@vida/core/live/message";
-import { execute, inSession } from "@vida/core/operation";
+import { execute } from "@vida/core/operation";
 import { z } from "zod";
 
 import { callKey } from "./call-key.ts";
@@ -29,18 +29,12 @@ export type Decision = {
 };
 
 /** Reads a decided card with its verdicts as the ledger holds them. */
-export async function loadDecision(
-  services: Services,
-  lease: Lease,
-  confirmationId: string,
-): Promise<Decision> {
-  return inSession(services, { userId: lease.userId, actor: "assistant" }, async (ctx) => {
-    const { checkpoint, ...decision } = await readDecision(ctx, confirmationId);
-    return {
-      ...decision,
-      checkpoint: checkpoint === null ? null : new TextDecoder().decode(checkpoint),
-    };
-  });
+export async function readCard(ctx: Ctx, confirmationId: string): Promise<Decision> {
+  const { checkpoint, ...decision } = await readDecision(ctx, confirmationId);
+  return {
+    ...decision,
+    checkpoint: checkpoint === null ? null : new TextDecoder().decode(checkpoint),
+  };
 }
 
 const Plain = z.record(z.string(), z.unknown()).catch({});

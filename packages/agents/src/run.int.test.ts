@@ -4,8 +4,9 @@ import { testServices } from "@vida/core/testing";
 import { listEntries } from "@vida/core/tracking/list";
 import { expect, test } from "vitest";
 
-import { carryOut, loadDecision } from "./decision.ts";
+import { carryOut } from "./decision.ts";
 import { executeRun } from "./run.ts";
+import { claimTurn } from "./start.ts";
 import { confirm, testChat } from "./testing/runs.ts";
 import { registryOf } from "./tools.ts";
 import { createVoice } from "./voice.ts";
@@ -90,9 +91,9 @@ test("a confirmed write is done and told once, whenever its worker died", async 
   const dead = await liveWorker(services, 3600);
   const decided = { confirmationId: chat.card.confirmationId, decisions: chat.ids.map(confirm) };
   await chat.decideOnly(decided.confirmationId, decided.decisions);
-  const claimed = await claimRun(services, { ...chat, workerId: dead });
-  if (claimed === null) throw new Error("nothing to claim");
-  const decision = await loadDecision(services, claimed.lease, decided.confirmationId);
+  const claimed = await claimTurn(chat.deps, { ...chat, workerId: dead });
+  const decision = claimed?.start?.decision;
+  if (!claimed || !decision) throw new Error("nothing to claim");
   const env = { today: "2026-11-22", now: "2026-11-22T12:00", lexicon: {}, done: [] };
   const voice = createVoice(chat.deps, claimed.lease);
   await carryOut({ services, lease: claimed.lease, registry: registryOf(), env, voice }, decision);

@@ -1,7 +1,5 @@
-import type { Preferences } from "@vida/core/account/preferences";
 import { finishRun, suspendRun } from "@vida/core/chat/answer";
 import { handOver } from "@vida/core/chat/runs";
-import type { ClaimedRun } from "@vida/core/chat/runs";
 import type { Services } from "@vida/core/context";
 import { isDomainError } from "@vida/core/errors";
 import type { TextFlusher } from "@vida/core/live/flusher";
@@ -9,7 +7,7 @@ import type { CardAction } from "@vida/core/live/message";
 
 import { buildContext } from "./context.ts";
 import type { TurnContext } from "./context.ts";
-import { carryOut, factsOf, loadDecision, speakerOf } from "./decision.ts";
+import { carryOut, factsOf, speakerOf } from "./decision.ts";
 import { endingOf, lateEnding } from "./endings.ts";
 import { messageIdOf } from "./ids.ts";
 import { LocalChatModel } from "./local/model.ts";
@@ -17,6 +15,8 @@ import { speaker } from "./local/speaker.ts";
 import { providersOf } from "./messages.ts";
 import { failureKind } from "./model-failure.ts";
 import { mayUseCloud } from "./models.ts";
+import { startOf } from "./start.ts";
+import type { ClaimedTurn } from "./start.ts";
 import type { PendingAction } from "./state.ts";
 import { resumeThread, startThread, threadOf } from "./thread.ts";
 import type { Settled } from "./thread.ts";
@@ -54,7 +54,7 @@ const registry = registryOf();
 
 type Run = {
   deps: RunDeps;
-  claimed: ClaimedRun;
+  claimed: ClaimedTurn;
   messageId: string;
   voice: Voice;
   signal: AbortSignal;
@@ -75,7 +75,7 @@ type Run = {
  */
 export async function executeRun(
   deps: RunDeps,
-  claimed: ClaimedRun,
+  claimed: ClaimedTurn,
   signals: RunSignals,
 ): Promise<void> {
   const late = AbortSignal.timeout(deps.runMs ?? 60_000);
@@ -106,7 +106,7 @@ async function messageRun(run: Run): Promise<void> {
   if (lease.attempt > 1) await voice.emit({ type: "text_reset", messageId });
   if (lease.attempt > MAX_ATTEMPTS)
     throw new Error(`run ${lease.runId} was taken ${lease.attempt} times`);
-  const context = await contextOf(run, claimed.messageId, true);
+  const context = buildContext((await startOf(deps, claimed)).rows, registry);
   const said = await decideByWords(deps.services, lease, context.understanding);
   if (said !== undefined) {
     voice.text(messageId, said);
@@ -124,13 +124,11 @@ async function messageRun(run: Run): Promise<void> {
 async function decisionRun(run: Run): Promise<void> {
   const { claimed, voice, messageId, deps } = run;
   const { lease } = claimed;
-  if (claimed.confirmationId === null)
-    throw new Error(`decision run ${lease.runId} without a card`);
   if (lease.attempt > 1) await voice.emit({ type: "text_reset", messageId });
-  const decision = await loadDecision(deps.services, lease, claimed.confirmationId);
+  const { decision, rows } = await startOf(deps, claimed);
+  if (decision === undefined) throw new Error(`decision run ${lease.runId} without its card`);
   run.threadRunId = decision.threadRunId;
-  // The local model only puts outcomes into words from here.
-  const context = await contextOf(run, decision.cardMessageId, false);
+  const context = buildContext(rows, registry);
   const { services } = deps;
   const outcomes = await carryOut({ services, lease, registry, env: context.env, voice }, decision);
   run.facts = factsOf(decision, outcomes, context);
@@ -142,17 +140,6 @@ async function decisionRun(run: Run): Promise<void> {
   run.signal.throwIfAborted();
   const turn = turnOf(run, context, threadOf(decision.checkpoint));
   return conclude(run, await resumeThread(turn, decision.checkpoint, outcomes), undefined);
-}
-
-async function contextOf(
-  { deps, claimed }: Run,
-  upTo: string | null,
-  reads: boolean,
-): Promise<TurnContext> {
-  const { userId, conversationId } = claimed.lease;
-  const agreed = (preferences: Preferences) => deps.cloud !== undefined && mayUseCloud(preferences);
-  const asked = { userId, conversationId, upTo, reads, mayUseCloud: agreed };
-  return buildContext(deps.services, asked, registry);
 }
 
 function turnOf(run: Run, context: TurnContext, threadId: string): Turn {

@@ -1,6 +1,6 @@
 import { cloudOf } from "@vida/agents/models";
 import { executeRun, type RunDeps } from "@vida/agents/run";
-import { claimRun } from "@vida/core/chat/runs";
+import { claimTurn } from "@vida/agents/start";
 import { JOBS } from "@vida/core/jobs";
 
 import { job, type JobHandler } from "../job-runner.ts";
@@ -24,7 +24,7 @@ export function makeChatRun({ services, env, log, flusher, stops }: JobDeps): Jo
     onBug: (error, runId) => log.error({ err: error, runId }, "bug"),
   };
   return job(JOBS["chat.run"], async ({ userId, conversationId }, { signal, workerId }) => {
-    const claimed = await claimRun(services, { userId, conversationId, workerId });
+    const claimed = await claimTurn(deps, { userId, conversationId, workerId });
     if (claimed === null) return;
     const stop = stops.watch(claimed.lease.runId);
     try {

@@ -1,6 +1,5 @@
 import { decideCard } from "@vida/core/chat/decide";
 import { listMessages } from "@vida/core/chat/messages";
-import { claimRun } from "@vida/core/chat/runs";
 import { liveWorker, say, startConversation } from "@vida/core/chat/testing";
 import { LiveEvent } from "@vida/core/live/events";
 import { createTextFlusher } from "@vida/core/live/flusher";
@@ -12,6 +11,7 @@ import { z } from "zod";
 import { checkToolArgs } from "../check-args.ts";
 import { executeRun } from "../run.ts";
 import type { RunDeps, RunSignals } from "../run.ts";
+import { claimTurn } from "../start.ts";
 
 type Services = Awaited<ReturnType<typeof testServices>>;
 type Row = { type: string; conversationId: string | null; data: object };
@@ -40,7 +40,7 @@ export async function testChat(services: Services, parts: Partial<RunDeps> = {})
   /** Carries all runs of the conversation to their ends, as the worker does. */
   async function work(signals = never()): Promise<void> {
     for (;;) {
-      const claimed = await claimRun(services, { userId, conversationId, workerId });
+      const claimed = await claimTurn(deps, { userId, conversationId, workerId });
       if (claimed === null) return;
       await executeRun(deps, claimed, signals);
     }

@@ -35,17 +35,20 @@ export type ClaimedRun = {
 };
 
 /**
- * Takes the oldest unfinished run of a conversation, also from a worker that is gone.
+ * Takes the oldest unfinished run of a conversation, also from a worker that is gone, and reads with `read`
+ * in the same transaction what the run starts from.
  *
  * Null when there is none, or when its worker still lives. The claim emits `run_started`; on a later
- * attempt the caller says `text_reset` for what the first one had said.
+ * attempt the caller says `text_reset` for what the first one had said. What `read` throws leaves the run
+ * unclaimed.
  */
-export async function claimRun(
+export async function claimRun<T = undefined>(
   services: Services,
   job: { userId: string; conversationId: string; workerId: string },
-): Promise<ClaimedRun | null> {
+  read?: (ctx: Ctx, claimed: ClaimedRun) => Promise<T>,
+): Promise<(ClaimedRun & { readonly start: T | undefined }) | null> {
   return inSession(services, { userId: job.userId, actor: "assistant" }, async (ctx) => {
-    // The claim tells itself: appending is its last act, as it must be of every transaction.
+    // The claim tells itself, and nothing but reads comes behind it.
     const [row] = await ctx.tx.$queryRaw<Claimed[]>`
       with open as (
         select r.id, r.status, r.worker_id, count(*) over () - 1 as behind from runs r
@@ -74,7 +77,8 @@ export async function claimRun(
       attempt: row.attempts,
     };
     const { kind, messageId, confirmationId, stopRequested, behind } = row;
-    return { lease, kind, messageId, confirmationId, stopRequested, behind };
+    const claimed = { lease, kind, messageId, confirmationId, stopRequested, behind };
+    return { ...claimed, start: await read?.(ctx, claimed) };
   });
 }
 
