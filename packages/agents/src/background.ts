@@ -1,5 +1,6 @@
 import type { Ctx } from "@vida/core/context";
 import { profileOf } from "@vida/core/memory/profile";
+import { openQuestions } from "@vida/core/memory/questions";
 import { searchItems } from "@vida/core/memory/search";
 import { parseInput } from "@vida/core/operation";
 
@@ -19,8 +20,11 @@ export async function readBackground(ctx: Ctx, text: string): Promise<Background
   const profile = await profileOf(ctx);
   const query = parseInput(searchItems.input, { query: text.slice(0, 200), limit: MEMORIES });
   const found = searchItems.output.parse(await searchItems.run(ctx.tx, query, ctx.userId));
-  const lines = (list: readonly { text: string }[]) =>
-    list.slice(0, LINES).map((line) => line.text);
+  const lines = (list: readonly { text: string; seen: boolean }[]) =>
+    list
+      .filter(({ seen }) => seen)
+      .slice(0, LINES)
+      .map((line) => line.text);
   const parts: Record<string, unknown> = {
     sobre: [profile.bio, profile.occupation, profile.familyContext].filter((part) => part !== null),
     valores: lines(profile.values),
@@ -31,6 +35,10 @@ export async function readBackground(ctx: Ctx, text: string): Promise<Background
     jeitoDeConversar: [profile.communicationStyle, profile.feedbackPreferences].filter(
       (part) => part !== null,
     ),
+    // To be asked gently when it fits: only the person can tell which of the two holds.
+    perguntasAbertas: (await openQuestions(ctx))
+      .slice(0, LINES)
+      .map(({ known, claim }) => `guardado: ${known} · disse depois: ${claim}`),
     memorias: found.items
       .filter(({ unseen }) => !unseen)
       .map(({ content, confidence, validated }) =>

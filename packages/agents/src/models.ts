@@ -18,7 +18,7 @@ export type ModelConfig = {
   triagePrice?: Price | undefined;
 };
 
-const AGENT_PRICE: Price = { input: 0.5, output: 3 };
+export const AGENT_PRICE: Price = { input: 0.5, output: 3 };
 const TRIAGE_PRICE: Price = { input: 0.1, output: 0.4 };
 
 /** The cloud half of a brain, or nothing when there is no key or it is not wanted. */

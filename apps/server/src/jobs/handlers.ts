@@ -4,7 +4,7 @@ import { chatExpire } from "./chat-expire.ts";
 import { makeChatRun } from "./chat-run.ts";
 import { financeAhead } from "./finance-ahead.ts";
 import { insightsCompute } from "./insights-compute.ts";
-import { memoryConsolidate } from "./memory-consolidate.ts";
+import { makeMemoryConsolidate } from "./memory-consolidate.ts";
 import { noticesMorning } from "./notices-morning.ts";
 import { noticesWeekly } from "./notices-weekly.ts";
 import { remindersFire } from "./reminders-fire.ts";
@@ -17,7 +17,7 @@ export function makeHandlers(deps: JobDeps): JobHandlers {
     "chat.run": makeChatRun(deps),
     "chat.expire": chatExpire,
     "finance.ahead": financeAhead,
-    "memory.consolidate": memoryConsolidate,
+    "memory.consolidate": makeMemoryConsolidate(deps),
     "insights.compute": insightsCompute,
     "notices.morning": noticesMorning,
     "notices.weekly": noticesWeekly,

@@ -4,7 +4,7 @@ import { fail } from "../errors.ts";
 import { AREA_OF } from "../fields.ts";
 import { write } from "../operation.ts";
 import type { Summary } from "../operation.ts";
-import { stateOf } from "./contradictions.ts";
+import { statesClash, statesOf } from "./contradictions.ts";
 import { ITEM_COLUMNS, shortTitle, toItemView } from "./rows.ts";
 import type { ItemRow } from "./rows.ts";
 import { AddItemInput, AddedView } from "./schemas.ts";
@@ -12,10 +12,10 @@ import { AddItemInput, AddedView } from "./schemas.ts";
 /**
  * Remembers something the person said.
  *
- * What states the same thing of the person anew (job, city, marital status, …) closes the validity of the
- * older item and keeps its row; unrelated or merely newer facts never retire each other. What the person
- * validated stays beside the new one, for a question at the next good moment, unless they said this
- * themselves too.
+ * What cannot hold beside it (another job, city, marital status, figure, taste) ends its validity and keeps
+ * its row; unrelated or merely newer facts never retire each other. This is the person's own word: typed in
+ * the form, or confirmed on a card that names what it takes the place of. The nightly learning, which nobody
+ * confirms, asks instead.
  */
 export const addItem = write({
   name: "memory.add",
@@ -67,20 +67,17 @@ export const addItem = write({
   },
 });
 
-/** The items in force whose state a new sentence replaces. */
+/** The items in force that a new sentence contradicts. */
 async function replacedBy(ctx: Ctx, content: string, validFrom: string): Promise<ItemRow[]> {
-  const state = stateOf(content);
-  if (state === null) return [];
+  const states = statesOf(content);
+  if (states.length === 0) return [];
   const rows = await ctx.tx.knowledgeItem.findMany({
     where: { userId: ctx.userId, validTo: null, validFrom: { lte: dayToDate(validFrom) } },
     select: ITEM_COLUMNS,
     orderBy: { recordedAt: "desc" },
     take: 500,
   });
-  return rows.filter((row) => {
-    const other = stateOf(row.content);
-    return other !== null && other.kind === state.kind && other.value !== state.value;
-  });
+  return rows.filter((row) => statesClash(statesOf(row.content), states));
 }
 
 /** Ends an item's validity in favour of another; its row stays. */

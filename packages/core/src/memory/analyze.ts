@@ -47,7 +47,7 @@ export const analyzeContext = read({
     const { patterns } = await profileOf(ctx);
     return {
       facts: known.slice(0, 15).map(({ item }) => item),
-      patterns,
+      patterns: patterns.filter(({ seen }) => seen),
       connections: known
         .filter(({ words }) => words.length > 0)
         .slice(0, 5)

@@ -1,64 +1,72 @@
-import { fold } from "../ptbr/normalize.ts";
+import { BONDS } from "./states/bonds.ts";
+import { clausesOf } from "./states/clauses.ts";
+import { HABITS_AND_TASTES } from "./states/habits-and-tastes.ts";
+import { NUMBERS } from "./states/numbers.ts";
+import type { State } from "./states/state.ts";
+import { WORK_AND_HOME } from "./states/work-and-home.ts";
 
-/** A state of the person that can hold only once at a time, and what it says. */
-export type State = { readonly kind: string; readonly value: string };
+const RULES = [...WORK_AND_HOME, ...BONDS, ...NUMBERS, ...HABITS_AND_TASTES];
+/** Values of one kind that may hold together: whoever divorced is single too. */
+const TOGETHER = new Set(["single apart", "apart single", "single widowed", "widowed single"]);
 
 /**
- * States that replace each other, by the words that assert them in the first person. Anything else is a fact
- * of its own. Sentences about others, the past or wishes assert no present state.
+ * The states that a sentence asserts of now: what can hold only once at a time, such as home, job, marital
+ * status, figures, likes. Sentences about the past, wishes and questions assert none; what is said of
+ * somebody else is a state of theirs.
  */
-const STATES: readonly { kind: string; pattern: RegExp }[] = [
-  {
-    kind: "city",
-    pattern:
-      /\b(?:eu )?(?:moro|vivo|estou morando|to morando|me mudei|mudei)(?: agora| hoje)? (?:em|no|na|para|pra|pro) (?!casa\b|apartamento\b|frente\b|cima\b)(.+)/,
-  },
-  {
-    kind: "job",
-    pattern:
-      /\b(?:eu )?(?:trabalho|estou trabalhando|to trabalhando|comecei a trabalhar) (?:como|de) (.+)/,
-  },
-  {
-    kind: "employer",
-    pattern:
-      /\b(?:eu )?(?:trabalho|estou trabalhando|to trabalhando|comecei a trabalhar) (?:na|no|em|para a|para o|pra|pro) (.+)/,
-  },
-  {
-    kind: "marital",
-    pattern:
-      /\b(?:eu )?(?:sou|estou|to|fiquei) (solteir[oa]|casad[oa]|divorciad[oa]|separad[oa]|viuv[oa]|noiv[oa])\b/,
-  },
-];
-
-const OTHERS =
-  /\b(?:meu|minha|meus|minhas|ele|ela|eles|elas|dele|dela|mae|pai|irma|irmao|amig[oa]|chefe|filh[oa])\b.*\b(?:mora|trabalha|vive|e|esta)\b/;
-const NOT_NOW =
-  /\b(?:nao|nunca|ja fui|era|morava|trabalhava|vivia|queria|quero|gostaria|pretendo|penso em|talvez|se eu)\b/;
-
-/** The state that a sentence asserts of the person now, or null. */
-export function stateOf(content: string): State | null {
-  const text = fold(content);
-  if (OTHERS.test(text) || NOT_NOW.test(text)) return null;
-  for (const { kind, pattern } of STATES) {
-    const value = pattern.exec(text)?.[1];
-    if (value !== undefined) return { kind, value: firstPhrase(value, kind) };
-  }
-  return likeOf(text);
+export function statesOf(content: string): State[] {
+  return clausesOf(content).flatMap(({ subject, text }) =>
+    RULES.flatMap((rule) => {
+      const match = rule.pattern.exec(text);
+      const found = match === null ? null : rule.read(match);
+      return found === null ? [] : [found].flat().map((state) => ({ ...state, subject }));
+    }),
+  );
 }
 
-function firstPhrase(value: string, kind: string): string {
-  if (kind === "marital") return value.replace(/[oa]$/, "");
-  return value.split(/[,.;!?]| e | desde | ha | com | porque | que /)[0]?.trim() ?? value;
+/**
+ * Tells whether two sentences cannot both hold now, by rule.
+ *
+ * Anything the rules do not recognise contradicts nothing: unrelated or merely newer facts stand side by side.
+ */
+export function contradicts(one: string, other: string): boolean {
+  return statesClash(statesOf(one), statesOf(other));
 }
 
-/** "gosto de X" and "não gosto de X" contradict each other about the same X alone. */
-function likeOf(text: string): State | null {
-  const found =
-    /\b(?:eu )?(adoro|amo|gosto de|odeio|detesto|prefiro nao comer|parei de gostar de) (.+)/.exec(
-      text,
-    );
-  const [, verb, thing] = found ?? [];
-  if (verb === undefined || thing === undefined) return null;
-  const likes = ["adoro", "amo", "gosto de"].includes(verb);
-  return { kind: `like:${firstPhrase(thing, "like")}`, value: likes ? "likes" : "dislikes" };
+export function statesClash(one: readonly State[], other: readonly State[]): boolean {
+  return one.some((a) => other.some((b) => clash(a, b)));
+}
+
+/** Whether two sentences assert the very same state, whatever else they say. */
+export function sayTheSame(one: readonly State[], other: readonly State[]): boolean {
+  return one.some((a) =>
+    other.some((b) => sameMatter(a, b) && a.holds === b.holds && sameValue(a.value, b.value)),
+  );
+}
+
+function clash(a: State, b: State): boolean {
+  if (givenUp(a, b) || givenUp(b, a)) return true;
+  if (!sameMatter(a, b)) return false;
+  if (a.holds !== b.holds) return a.value === "*" || b.value === "*" || sameValue(a.value, b.value);
+  return a.holds && !sameValue(a.value, b.value) && !TOGETHER.has(`${a.value} ${b.value}`);
+}
+
+/** "Troquei a Unimed pela Amil" ends whatever was Unimed. */
+function givenUp(a: State, b: State): boolean {
+  return (
+    a.kind === "given up" &&
+    b.kind.startsWith("attribute ") &&
+    b.holds &&
+    sameValue(a.value, b.value)
+  );
+}
+
+function sameMatter(a: State, b: State): boolean {
+  return a.kind === b.kind && a.subject === b.subject;
+}
+
+/** One value says the other with more detail: "Recife" and "Recife na Boa Vista". */
+function sameValue(a: string, b: string): boolean {
+  const [few, many] = [a.split(" "), b.split(" ")].toSorted((x, y) => x.length - y.length);
+  return few?.every((word) => many?.includes(word)) === true;
 }

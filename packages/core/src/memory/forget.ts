@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
-
 import type { Ctx } from "../context.ts";
 import { write } from "../operation.ts";
+import { neverAgain, readForgotten } from "./forgotten.ts";
 import { findItem, shortTitle } from "./rows.ts";
 import { ForgottenView, ItemInput } from "./schemas.ts";
-import { carriedWords } from "./words.ts";
 
 /**
  * Forgets an item for good: the row and its images in the trail go, and only hashes of its words stay, so
@@ -32,14 +30,8 @@ export const forgetItem = write({
     await ctx.tx.$executeRaw`
       update actions set output = null, title = 'Guardei algo que depois esqueci'
        where user_id = ${ctx.userId}::uuid and output ->> 'id' = ${itemId} and operation like 'memory.%'`;
-    await ctx.tx.forgottenItem.create({
-      data: {
-        userId: ctx.userId,
-        id: ctx.id(),
-        wordHashes: wordHashes(ctx.userId, item.content),
-        forgottenAt: ctx.nowDate,
-      },
-    });
+    await neverAgain(ctx, item.content);
+    await dropQuestions(ctx);
     await ctx.tx.$executeRaw`select set_config('app.audit', '', true)`;
     return { id: itemId, title: "Esqueci o que você pediu" };
   },
@@ -55,19 +47,10 @@ export const forgetItem = write({
   },
 });
 
-/** Salted hashes of the words that carry meaning; they tell sameness and nothing else. */
-export function wordHashes(userId: string, content: string): string[] {
-  return [...carriedWords(content)].map((word) =>
-    createHash("sha256").update(`${userId}/${word}`).digest("base64url").slice(0, 16),
-  );
-}
-
-/** Whether a sentence says again what was forgotten: at least two thirds of the forgotten words return. */
-export async function isForgotten(ctx: Ctx, content: string): Promise<boolean> {
-  const said = new Set(wordHashes(ctx.userId, content));
-  const rows = await ctx.tx.forgottenItem.findMany({ where: { userId: ctx.userId } });
-  return rows.some(
-    ({ wordHashes: gone }) =>
-      gone.length > 0 && gone.filter((hash) => said.has(hash)).length / gone.length >= 2 / 3,
-  );
+/** Questions about other items may quote what was forgotten. */
+async function dropQuestions(ctx: Ctx): Promise<void> {
+  const forgotten = await readForgotten(ctx);
+  const asked = await ctx.tx.memoryQuestion.findMany({ where: { userId: ctx.userId } });
+  const gone = asked.filter(({ claim }) => forgotten(claim)).map(({ id }) => id);
+  await ctx.tx.memoryQuestion.deleteMany({ where: { userId: ctx.userId, id: { in: gone } } });
 }

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { inSession } from "../operation.ts";
 import { testServices } from "../testing.ts";
 import { addItem } from "./add.ts";
-import { forgetItem, isForgotten } from "./forget.ts";
+import { forgetItem } from "./forget.ts";
+import { readForgotten } from "./forgotten.ts";
 import { readItemHistory, readWhy } from "./history.ts";
 import { readProfile, updateMemoryProfile } from "./profile.ts";
 import { searchItems } from "./search.ts";
@@ -117,7 +118,7 @@ test("what is forgotten is nowhere any more and is known when said again", async
     expect(rows.filter(({ row }) => /fertilidade|Helena/i.test(row))).toEqual([]);
   }
   const again = (content: string) =>
-    inSession(services, { userId: ana.userId }, (ctx) => isForgotten(ctx, content));
+    inSession(services, { userId: ana.userId }, async (ctx) => (await readForgotten(ctx))(content));
   expect(
     await again(
       "ela faz tratamento de fertilidade com a dra. Helena, fazendo isso há um mês, doutora ótima",

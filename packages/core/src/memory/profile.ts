@@ -2,7 +2,14 @@ import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
 import { toJson } from "../json.ts";
 import { read, write } from "../operation.ts";
-import { NoInput, ProfileLists, ProfileView, UpdateMemoryProfileInput } from "./schemas.ts";
+import { neverAgain } from "./forgotten.ts";
+import {
+  NoInput,
+  PROFILE_LISTS,
+  ProfileLists,
+  ProfileView,
+  UpdateMemoryProfileInput,
+} from "./schemas.ts";
 
 const EMPTY = {
   bio: null,
@@ -12,7 +19,6 @@ const EMPTY = {
   feedbackPreferences: null,
   version: 0,
 };
-const LISTS = ["goals", "challenges", "topOfMind", "values", "patterns"] as const;
 
 /** The compact profile; a person without one has an empty one. */
 export async function profileOf(ctx: Ctx): Promise<ProfileView> {
@@ -29,7 +35,7 @@ export const readProfile = read({
 
 /**
  * Edits the profile. A list given is the person's word on it: lines that stay keep where they came from, new
- * ones are the person's, lines left out are gone. An edit of an older version is `conflict`
+ * ones are the person's, lines left out are gone and are not learnt again. An edit of an older version is `conflict`
  * (`memory.profileChanged`).
  */
 export const updateMemoryProfile = write({
@@ -48,16 +54,24 @@ export const updateMemoryProfile = write({
     if (input.version !== undefined && input.version !== current.version)
       fail("conflict", "memory.profileChanged", { version: current.version });
     const lists = Object.fromEntries(
-      LISTS.map((list) => {
+      PROFILE_LISTS.map((list) => {
         const known = new Map(current[list].map((line) => [line.text, line]));
         return [
           list,
-          input[list]?.map(
-            (text) => known.get(text) ?? { text, source: "person", at: ctx.today, messageId: null },
-          ) ?? current[list],
+          input[list]?.map((text) => {
+            const line = known.get(text);
+            return line === undefined
+              ? { text, source: "person", at: ctx.today, messageId: null, seen: true }
+              : { ...line, seen: true };
+          }) ?? current[list],
         ];
       }),
     );
+    for (const list of PROFILE_LISTS) {
+      const kept = input[list];
+      const gone = current[list].filter(({ text }) => kept !== undefined && !kept.includes(text));
+      for (const { text } of gone) await neverAgain(ctx, text);
+    }
     const { bio, occupation, familyContext, communicationStyle, feedbackPreferences } = input;
     const texts = { bio, occupation, familyContext, communicationStyle, feedbackPreferences };
     const given = Object.fromEntries(

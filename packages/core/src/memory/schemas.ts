@@ -79,7 +79,10 @@ const Line = z.object({
   source: z.enum(["person", "learned"]),
   at: Day,
   messageId: Id.nullable().default(null),
+  /** A learnt line is used for advice only after the person has seen it. */
+  seen: z.boolean().default(true),
 });
+export const PROFILE_LISTS = ["goals", "challenges", "topOfMind", "values", "patterns"] as const;
 export const ProfileLists = z.object({
   goals: z.array(Line).max(50).default([]),
   challenges: z.array(Line).max(50).default([]),
@@ -118,3 +121,45 @@ export const UpdateMemoryProfileInput = z.object({
 export type UpdateMemoryProfileInput = z.infer<typeof UpdateMemoryProfileInput>;
 export const NoInput = z.object({});
 export const ForgottenView = z.object({ id: Id, title: z.string() });
+
+export const QuestionsView = z.object({
+  items: z.array(
+    z.object({ id: Id, itemId: Id, known: z.string(), claim: z.string(), askedAt: Instant }),
+  ),
+});
+export type QuestionsView = z.infer<typeof QuestionsView>;
+export const AnswerInput = z.object({
+  questionId: Id,
+  verdict: z.enum(["changed", "same", "both"]),
+});
+export const AnsweredView = z.object({
+  questionId: Id,
+  verdict: AnswerInput.shape.verdict,
+  item: ItemView,
+});
+
+export const NightView = z.object({
+  items: z.array(ItemView),
+  lines: z.array(z.object({ list: z.enum(PROFILE_LISTS), text: z.string() })),
+  /** The newest nights: what each read, what came of it, who read and for how much. */
+  nights: z.array(
+    z.object({
+      day: Day.nullable(),
+      at: Instant,
+      messages: z.int(),
+      learnt: z.int(),
+      superseded: z.int(),
+      questions: z.int(),
+      lines: z.int(),
+      provider: z.enum(["google", "local"]),
+      failure: z.string().nullable(),
+      costUsd: z.number(),
+    }),
+  ),
+});
+export const SeenView = z.object({ count: z.int() });
+export const UnlearnInput = z.union([
+  z.object({ itemId: Id }),
+  z.object({ list: z.enum(PROFILE_LISTS), text: z.string().max(500) }),
+]);
+export const UnlearntView = z.object({ text: z.string() });

@@ -4,6 +4,7 @@ import { addDays, dayToDate, daysBetween } from "../dates.ts";
 import { readPayables } from "../finance/payables.ts";
 import { listGoals } from "../goals/list.ts";
 import type { PersonJob } from "../jobs.ts";
+import { openQuestions } from "../memory/questions.ts";
 import { formatMoney } from "../money.ts";
 import { inSession } from "../operation.ts";
 import { dayInWords } from "../tracking/words.ts";
@@ -38,6 +39,7 @@ export async function tellMorning(services: Services, job: PersonJob): Promise<{
     });
     const notices = [
       ...(await moneyDue(ctx)),
+      ...(await questions(ctx)),
       ...(await goalsAtRisk(ctx)),
       ...(await newestInsight(ctx)),
     ]
@@ -69,6 +71,29 @@ async function moneyDue(ctx: Ctx): Promise<Notice[]> {
       records: [{ table: item.kind, id: item.id }],
       key: `${item.id}@${item.dueOn}`,
     }));
+}
+
+/** What only the person can decide; each question is told once. */
+async function questions(ctx: Ctx): Promise<Notice[]> {
+  const open = await openQuestions(ctx);
+  const told = await toldKeys(ctx, "question");
+  return open
+    .filter(({ id }) => !told.has(id))
+    .map(({ id, itemId }): Notice => ({
+      kind: "question",
+      title: "Isso mudou?",
+      body: "Você disse algo diferente do que eu tinha guardado. Qual dos dois vale?",
+      records: [{ table: "knowledge_items", id: itemId }],
+      key: id,
+    }));
+}
+
+async function toldKeys(ctx: Ctx, kind: NoticeKind): Promise<Set<string>> {
+  const rows = await ctx.tx.notification.findMany({
+    where: { userId: ctx.userId, kind },
+    select: { key: true },
+  });
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** A goal at risk is told once a week, on the weekday it was set. */

@@ -1,0 +1,95 @@
+import { z } from "zod";
+
+import { Area } from "../fields.ts";
+import { statesOf } from "./contradictions.ts";
+import { KnowledgeType } from "./schemas.ts";
+import type { ProfileLists } from "./schemas.ts";
+
+/** What a night has to read. */
+export type Night = {
+  readonly today: string;
+  readonly messages: readonly { readonly id: string; readonly text: string }[];
+  /** What is known and in force. */
+  readonly known: readonly { readonly id: string; readonly content: string }[];
+  readonly profile: ProfileLists;
+};
+
+/** Something said that is worth knowing, as rules or a model found it; checked again before it is stored. */
+export const Learnt = z.object({
+  type: KnowledgeType,
+  area: Area.nullable(),
+  content: z.string().min(3).max(500),
+  confidence: z.number().min(0).max(1),
+  messageId: z.uuid(),
+  /** The words of the message that it rests on. */
+  evidence: z.string().min(1).max(500),
+  /** Known items that it takes the place of. */
+  replaces: z.array(z.uuid()),
+});
+export type Learnt = z.infer<typeof Learnt>;
+
+export const LearntLine = z.object({
+  list: z.enum(["goals", "challenges", "topOfMind", "values", "patterns"]),
+  text: z.string().min(3).max(500),
+  messageId: z.uuid(),
+  evidence: z.string().min(1).max(500),
+});
+export type LearntLine = z.infer<typeof LearntLine>;
+
+export type Extraction = {
+  readonly items: readonly Learnt[];
+  readonly lines: readonly LearntLine[];
+};
+
+/** A model that reads a night; it throws a typed failure when it cannot. */
+export type Extractor = (
+  night: Night,
+  signal: AbortSignal,
+) => Promise<{
+  extraction: Extraction;
+  usage: { inputTokens: number; outputTokens: number; costUsd: number };
+}>;
+
+const SENTENCE_END = /(?<=[.!?;\n])\s+|\n+/;
+const LONGEST_SENTENCE = 300;
+
+/** Kinds of states worth remembering by themselves; others only matter when they end something known. */
+const WORTH =
+  /^(?:city|lives with|job|employer|contract|workplace|marital|religion|team|attribute |favourite |age|count |pay|shoe|wakes at|sleeps at|dose |likes |prefers |has allergy |degree|does (?:smoking|drinking|meat|veganism))/;
+
+/** Reads a night by rule: states that replace each other, in the person's own words. */
+export function extractByRule({ messages, known }: Pick<Night, "messages" | "known">): Extraction {
+  const heldKinds = new Set(
+    known.flatMap(({ content }) => statesOf(content).map(({ subject, kind }) => subject + kind)),
+  );
+  const items = messages.flatMap((message) =>
+    message.text
+      .split(SENTENCE_END)
+      .map((sentence) => sentence.trim())
+      .filter((sentence) => sentence.length > 0 && sentence.length <= LONGEST_SENTENCE)
+      .flatMap((content): Learnt[] => {
+        const states = statesOf(content);
+        const worth = states.some(
+          ({ subject, kind, holds }) =>
+            (subject === "eu" && holds && WORTH.test(kind)) || heldKinds.has(subject + kind),
+        );
+        if (!worth) return [];
+        const type = states.some(({ kind }) => /^(?:likes|prefers|favourite) /.test(kind))
+          ? "preference"
+          : "fact";
+        const evidence = content;
+        return [
+          {
+            type,
+            area: null,
+            content,
+            confidence: 0.8,
+            messageId: message.id,
+            evidence,
+            replaces: [],
+          },
+        ];
+      }),
+  );
+  return { items, lines: [] };
+}
