@@ -96,7 +96,8 @@ const RULES: readonly Rule[] = [
       select 1 from pg_trigger g where g.tgrelid = t.oid and g.tgfoid = 'public.audit_row'::regproc
          and g.tgenabled = 'O' and (g.tgtype & 29) = 29)`,
     // Not what a person records: the account, the chat and its runs, the log, the trail itself, jobs,
-    // what Vida sends, asks and reads at night, and fingerprints of what was forgotten for good.
+    // what Vida sends, asks, reads at night and may do without asking, and fingerprints of what was
+    // forgotten for good.
     except: [
       "users",
       "conversations",
@@ -105,6 +106,7 @@ const RULES: readonly Rule[] = [
       "confirmations",
       "tool_actions",
       "checkpoints",
+      "standing_rules",
       "events",
       "event_heads",
       "audit_log",

@@ -26,6 +26,7 @@ export type ApiDeps = {
   streams: Streams;
   sessions: SessionWatch;
   log: Log;
+  dailyCostLimit: number | undefined;
 };
 
 /** Mounts tRPC; `live.events` goes to our own writer of streams. */
@@ -54,6 +55,7 @@ export function registerApi(app: FastifyInstance, deps: ApiDeps): void {
       person: session,
       actionId: typeof actionId === "string" ? actionId : undefined,
       address: request.ip,
+      dailyCostLimit: deps.dailyCostLimit,
       instance: () => auth.instance(),
       spend: (name, by) => limits.spend(name, by),
       watchSession: (sessionId, end) => sessions.watch(sessionId, end),

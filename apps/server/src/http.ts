@@ -91,9 +91,10 @@ export async function createHttp(deps: HttpDeps): Promise<HttpServer> {
       () => streams.close(),
       () => watch.close(),
     );
+    const { dailyCostLimit } = env.models;
     await app.register(async (scope) => registerAuth(scope, site.auth, env));
     await app.register(async (scope) =>
-      registerApi(scope, { ...site, streams, sessions: watch, log }),
+      registerApi(scope, { ...site, streams, sessions: watch, log, dailyCostLimit }),
     );
   }
 

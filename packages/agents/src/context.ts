@@ -23,7 +23,7 @@ import type { Registry } from "./tools.ts";
 /** What of a conversation a model is given, in tokens. */
 const HISTORY_TOKENS = 6000;
 /** How many messages the grammar looks back on. */
-const NEWEST = 20;
+export const NEWEST = 20;
 /** How many messages are looked at for a cloud; what the budget leaves of them is summed up. */
 const MESSAGES = 120;
 
@@ -39,6 +39,7 @@ export type TurnContext = {
   /** What a model was told of the person. */
   background: Background;
   openCards: TurnStorage["openCards"];
+  hasRules: boolean;
   /** What the person's runs have cost today, where a cloud may cost more. */
   spentToday: number;
   prompt: (agents: readonly AgentName[]) => string;
@@ -96,14 +97,8 @@ export function buildContext(rows: TurnRows, registry: Registry): TurnContext {
   const { kept, older } = withinBudget(before, HISTORY_TOKENS);
   const previousAgents = agentsOf(before, registry);
   const read = (): Understanding => {
-    const context: Context = {
-      openCards: storage.openCards.map((card) => toOpenCard(card, registry)),
-      ...recentTools(before, registry),
-      ...(previousAgents[0] === undefined ? {} : { agent: previousAgents[0] }),
-    };
-    const lastQuestion = openQuestion(before, names, { today, now });
-    const asks = lastQuestion === undefined ? {} : { lastQuestion };
-    return understand(text, names, { today, now, context: { ...context, ...asks } });
+    const context = saidBefore(before, storage.openCards, registry, { lexicon: names, today, now });
+    return understand(text, names, { today, now, context });
   };
   return {
     text,
@@ -116,6 +111,7 @@ export function buildContext(rows: TurnRows, registry: Registry): TurnContext {
     history: kept,
     background,
     openCards: storage.openCards,
+    hasRules: storage.hasRules,
     spentToday: spent,
     prompt: (agents) =>
       systemPrompt(agents, {
@@ -129,6 +125,23 @@ export function buildContext(rows: TurnRows, registry: Registry): TurnContext {
         background,
         before: summaryOf(older),
       }),
+  };
+}
+
+/** What the grammar may know of what was said before a message. */
+export function saidBefore(
+  before: readonly StoredMessage[],
+  openCards: TurnStorage["openCards"],
+  registry: Registry,
+  { lexicon, today, now }: Omit<ToolEnv, "done">,
+): Context {
+  const [agent] = agentsOf(before, registry);
+  const lastQuestion = openQuestion(before, lexicon, { today, now });
+  return {
+    openCards: openCards.map((card) => toOpenCard(card, registry)),
+    ...recentTools(before, registry),
+    ...(agent === undefined ? {} : { agent }),
+    ...(lastQuestion === undefined ? {} : { lastQuestion }),
   };
 }
 

@@ -123,7 +123,7 @@ test("a vessel without a size takes the person's own measure and says so", async
 test("the preview of a line has a hash only when Enter alone may record it", async () => {
   const chat = await ana();
   const preview = async (text: string) =>
-    previewLine(services, chat.userId, text, "a-seed", () => undefined);
+    previewLine(services, { userId: chat.userId, text, seed: "a-seed" }, () => undefined);
   const plain = await preview("bebi 400 ml de água");
   expect(plain).toMatchObject({
     actions: [{ tool: "record_metric", args: { value: 400, day: "2026-11-22" } }],
@@ -134,4 +134,23 @@ test("the preview of a line has a hash only when Enter alone may record it", asy
   expect((await preview("apaga a água de ontem")).hash).toBeNull();
   expect((await preview("bebi 500 ml de água")).hash).toBeNull();
   expect(await preview("bom dia")).toMatchObject({ actions: [], hash: null });
+});
+
+test("a line typed in a conversation is read with what was said there", async () => {
+  const chat = await testChat(services);
+  const preview = async (text: string, conversationId?: string) =>
+    previewLine(
+      services,
+      { userId: chat.userId, text, seed: "s", conversationId },
+      () => undefined,
+    );
+  expect((await preview("bebi 300 ml de água", chat.conversationId)).hash).toMatch(/./);
+  await chat.tell("bebi 300 ml de água");
+  // A verdict on the card that waits is no record of its own.
+  for (const text of ["sim", "na verdade foram 400 ml"])
+    expect((await preview(text, chat.conversationId)).hash).toBeNull();
+  const other = await testChat(services);
+  await expect(preview("bebi 1 l", other.conversationId)).rejects.toMatchObject({
+    code: "not_found",
+  });
 });

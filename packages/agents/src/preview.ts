@@ -1,5 +1,6 @@
 import { previewHash } from "@vida/core/chat/capture";
 import type { PreviewView } from "@vida/core/chat/schemas";
+import { readTurn } from "@vida/core/chat/turn-context";
 import type { Services } from "@vida/core/context";
 import { readLexicon } from "@vida/core/lexicon";
 import type { CardAction } from "@vida/core/live/message";
@@ -7,31 +8,48 @@ import { inSession } from "@vida/core/operation";
 import type { Understanding } from "@vida/core/ptbr/types";
 import { understand } from "@vida/core/ptbr/understand";
 
+import { NEWEST, saidBefore } from "./context.ts";
 import { actionIdOf } from "./ids.ts";
 import { toolPorts } from "./tool-ports.ts";
 import { registryOf } from "./tools.ts";
 
 const registry = registryOf();
 
+/** One line as it is typed; `seed` names the attempt, so that the same message leads to the same actions. */
+export type Line = {
+  readonly userId: string;
+  readonly text: string;
+  readonly seed: string;
+  /** Where it is typed, if in a conversation: what was said there gives follow-ups their meaning. */
+  readonly conversationId?: string | undefined;
+};
+
+const NOTHING: PreviewView = { actions: [], hash: null, ask: null };
+
 /**
  * Shows what the local model would record of one line.
  *
- * `seed` names the attempt, so that the same message leads to the same actions. The hash is null when Enter
- * alone may not record it: something was not understood, asks back, reads, deletes or carries a warning.
+ * The hash is null when Enter
+ * alone may not record it: something was not understood, asks back, reads, deletes or carries a warning. A verdict on an open card and
+ * a counselor conversation have no preview.
  */
 export async function previewLine(
   services: Services,
-  userId: string,
-  text: string,
-  seed: string,
+  { userId, text, seed, conversationId }: Line,
   onBug: (error: unknown) => void,
 ): Promise<PreviewView> {
-  const { today, now, lexicon } = await inSession(services, { userId }, async (ctx) => ({
+  const { today, now, lexicon, turn } = await inSession(services, { userId }, async (ctx) => ({
     today: ctx.today,
     now: ctx.wallTime,
     lexicon: await readLexicon(ctx),
+    turn:
+      conversationId === undefined ? undefined : await readTurn(ctx, conversationId, null, NEWEST),
   }));
-  const understanding = understand(text, lexicon, { today, now });
+  if (turn?.conversation.kind === "counselor") return NOTHING;
+  const context =
+    turn && saidBefore(turn.history, turn.openCards, registry, { lexicon, today, now });
+  const understanding = understand(text, lexicon, { today, now, ...(context && { context }) });
+  if (understanding.decision !== undefined || understanding.crisis !== undefined) return NOTHING;
   const env = { today, now, lexicon, done: [] };
   const { propose } = toolPorts({
     services,

@@ -1,4 +1,6 @@
+import { listPending } from "@vida/core/chat/cards";
 import { claimRun } from "@vida/core/chat/runs";
+import { allowRule, listRules } from "@vida/core/chat/standing-rules";
 import { liveWorker } from "@vida/core/chat/testing";
 import { testServices } from "@vida/core/testing";
 import { listEntries } from "@vida/core/tracking/list";
@@ -153,4 +155,30 @@ test("a stop before the start ends the run without an answer", async () => {
     { stop: stop.signal, shutdown: shutdown.signal },
   );
   expect((await chat.events()).at(-1)).toMatchObject({ type: "run_finished", status: "stopped" });
+});
+
+test("what a standing rule covers is recorded without a card, as far as the grammar is certain", async () => {
+  const chat = await testChat(services);
+  const entries = async () => (await chat.person.run(listEntries, {})).items.length;
+  for (const value of [100, 200, 300]) {
+    await chat.tell(`bebi ${value} ml de água`);
+    const card = (await chat.cards()).at(-1);
+    const ids = card?.actions.map(({ actionId }) => actionId) ?? [];
+    await chat.decide(card?.confirmationId ?? "", ids.map(confirm));
+  }
+  const { offers } = await chat.person.run(listRules, {});
+  await chat.person.run(allowRule, { actionId: offers[0]?.actionId ?? "" });
+  await chat.tell("bebi 400 ml de água");
+  expect(await entries()).toBe(4);
+  // A vessel without a size carries a warning: that is asked for.
+  await chat.tell("bebi 3 copos de água");
+  expect(await entries()).toBe(4);
+  expect((await chat.person.run(listPending, {})).items).toHaveLength(1);
+  expect(chat.bugs).toEqual([]);
+});
+
+test("who answered is still known after a reload", async () => {
+  const chat = await testChat(services);
+  await chat.tell("quanta água bebi hoje?");
+  expect((await chat.messages()).at(-1)?.agents).toEqual(["tracking"]);
 });

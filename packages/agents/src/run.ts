@@ -4,6 +4,7 @@ import type { Services } from "@vida/core/context";
 import { isDomainError } from "@vida/core/errors";
 import type { TextFlusher } from "@vida/core/live/flusher";
 import type { CardAction } from "@vida/core/live/message";
+import type { Understanding } from "@vida/core/ptbr/types";
 
 import { buildContext } from "./context.ts";
 import type { TurnContext } from "./context.ts";
@@ -60,6 +61,8 @@ type Run = {
   signal: AbortSignal;
   /** The run whose checkpoint this one resumes. */
   threadRunId: string | undefined;
+  /** Who answers. */
+  agents: readonly string[];
   /** What was done, in words that need no model. */
   facts: string;
   /** What model calls have used so far. */
@@ -86,6 +89,7 @@ export async function executeRun(
     voice: createVoice(deps, claimed.lease),
     signal: AbortSignal.any([signals.stop, signals.shutdown, late]),
     threadRunId: undefined,
+    agents: [],
     facts: "",
     usage: undefined,
   };
@@ -114,11 +118,10 @@ async function messageRun(run: Run): Promise<void> {
   }
   const { decision } = context.understanding;
   const settled = await startThread(turnOf(run, context, lease.runId));
-  return conclude(
-    run,
-    settled,
-    decision?.verdict === "correct" ? decision.confirmationId : undefined,
-  );
+  return conclude(run, settled, {
+    supersedes: decision?.verdict === "correct" ? decision.confirmationId : undefined,
+    certain: context.hasRules && isPlain(context.understanding, settled),
+  });
 }
 
 async function decisionRun(run: Run): Promise<void> {
@@ -139,7 +142,7 @@ async function decisionRun(run: Run): Promise<void> {
   }
   run.signal.throwIfAborted();
   const turn = turnOf(run, context, threadOf(decision.checkpoint));
-  return conclude(run, await resumeThread(turn, decision.checkpoint, outcomes), undefined);
+  return conclude(run, await resumeThread(turn, decision.checkpoint, outcomes), {});
 }
 
 function turnOf(run: Run, context: TurnContext, threadId: string): Turn {
@@ -196,24 +199,33 @@ function turnOf(run: Run, context: TurnContext, threadId: string): Turn {
 async function conclude(
   run: Run,
   { threadId, state, pause }: Settled,
-  supersedes: string | undefined,
+  card: { supersedes?: string | undefined; certain?: boolean },
 ): Promise<void> {
   const { deps, claimed, voice, messageId } = run;
   run.usage = state.usage;
+  run.agents = state.agents;
   voice.sign(providersOf(threadId, state));
   if (pause === null) return finish(run, "completed");
   const { confirmationId, actions } = pause.card;
   voice.keep({ type: "confirmation", confirmationId });
   await suspendRun(deps.services, claimed.lease, {
-    answer: { messageId, parts: voice.parts() },
+    answer: { messageId, parts: voice.parts(), agents: run.agents },
     confirmationId,
     actions: actions.map(toCardAction),
     checkpoint: new TextEncoder().encode(pause.checkpoint),
     threadRunId: run.threadRunId ?? claimed.lease.runId,
     events: await voice.rest(),
-    supersedes,
+    ...card,
     usage: run.usage,
   });
+}
+
+/** Whether the card is what the grammar read of the message, all of it and for certain. */
+function isPlain({ kind, certainty, ...said }: Understanding, { state, pause }: Settled): boolean {
+  const { ask, decision, crisis, writes } = said;
+  const clear = ask === undefined && decision === undefined && crisis === undefined;
+  const whole = writes.length === pause?.card.actions.length && state.origin === "grammar";
+  return kind === "actions" && certainty === "certain" && clear && whole;
 }
 
 async function finish(
@@ -227,7 +239,7 @@ async function finish(
     status,
     ...more,
     ...(usage && { usage }),
-    answer: { messageId, parts: voice.parts() },
+    answer: { messageId, parts: voice.parts(), agents: run.agents },
     checkpointRunId: threadRunId,
     events,
   });

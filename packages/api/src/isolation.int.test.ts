@@ -59,6 +59,8 @@ const NEEDS: Readonly<Record<string, (own: Ids) => Needs>> = {
 /** Where an input means something else by the name of an id than the rest of the router. */
 const NAMES: Readonly<Record<string, string>> = {
   "chat.decide actionId": "cardActionId",
+  "chat.allowRule actionId": "recordedActionId",
+  "chat.revokeRule actionId": "recordedActionId",
   "chat.regenerate messageId": "answerId",
   "chat.feedback messageId": "answerId",
 };

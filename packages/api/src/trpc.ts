@@ -27,6 +27,8 @@ export type ApiContext = {
   /** Header `x-action-id`, as sent. */
   readonly actionId: string | undefined;
   readonly address: string;
+  /** Dollars that models may cost a person in a day; without a limit nothing. */
+  readonly dailyCostLimit?: number | undefined;
   instance(): Promise<Instance>;
   /** Counts a try; `limited` when there were too many. */
   spend(name: LimitName, by: { account: string; address: string }): Promise<void>;

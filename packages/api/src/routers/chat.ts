@@ -14,8 +14,10 @@ import { exportConversation } from "@vida/core/chat/export";
 import { giveFeedback } from "@vida/core/chat/feedback";
 import { listMessages } from "@vida/core/chat/messages";
 import { listUnconfirmed, reopenCard } from "@vida/core/chat/reopen";
-import { CaptureInput, PreviewInput } from "@vida/core/chat/schemas";
+import { CaptureInput, PreviewInput, UsageInput } from "@vida/core/chat/schemas";
 import { sendMessage } from "@vida/core/chat/send";
+import { usageToday } from "@vida/core/chat/spending";
+import { allowRule, listRules, revokeRule } from "@vida/core/chat/standing-rules";
 import { stopRun } from "@vida/core/chat/stop";
 import { parseInput } from "@vida/core/operation";
 
@@ -38,23 +40,27 @@ export const chatRouter = router({
   edit: spent("chat", editMessage),
   selectBranch: mutation(selectBranch),
   feedback: mutation(giveFeedback),
+  rules: query(listRules),
+  allowRule: mutation(allowRule),
+  revokeRule: mutation(revokeRule),
+  /** What models have cost the person today, and what they may. */
+  usage: personProcedure.input(typed(UsageInput)).query(async ({ ctx }) => ({
+    ...(await run(ctx, usageToday, {})),
+    dailyLimitUsd: ctx.dailyCostLimit ?? null,
+  })),
   /** What the grammar would record of a line, while it is typed. */
   preview: personProcedure.input(typed(PreviewInput)).query(async ({ ctx, input }) => {
-    const { text } = parseInput(PreviewInput, input);
-    return previewLine(ctx.services, ctx.person.userId, text, ctx.requestId, ctx.onBug);
+    const { services, person, requestId, onBug } = ctx;
+    const line = { userId: person.userId, seed: requestId, ...parseInput(PreviewInput, input) };
+    return previewLine(services, line, onBug);
   }),
   /** The preview that was seen plus Enter; what no longer fits becomes an ordinary card. */
   capture: personProcedure.input(typed(CaptureInput)).mutation(async ({ ctx, input }) => {
     await ctx.spend("chat", { account: ctx.person.userId, address: ctx.address });
     const capture = parseInput(CaptureInput, input);
     const { services, person, onBug } = ctx;
-    const { actions, hash } = await previewLine(
-      services,
-      person.userId,
-      capture.text,
-      capture.messageId,
-      onBug,
-    );
+    const line = { userId: person.userId, seed: capture.messageId, ...capture };
+    const { actions, hash } = await previewLine(services, line, onBug);
     return run(ctx, captureLine(hash === null ? [] : actions), capture);
   }),
 });

@@ -121,6 +121,17 @@ export async function makeWorld(test: TestDb, hub: LiveHub): Promise<World> {
   const { lease } = await claim(services, userId, conversation.id, await liveWorker(services));
   const action = waterAction(200);
   const confirmationId = await pause(services, lease, [action]);
+  const [recordedActionId, ruleId] = [newId(), newId()];
+  await test.superPool.query(
+    `insert into tool_actions (user_id, id, confirmation_id, run_id, tool, args, args_hash, status, created_at)
+     values ($1, $2, $3, $4, 'record_metric', '{}', '', 'done', now())`,
+    [userId, recordedActionId, confirmationId, runId],
+  );
+  await test.superPool.query(
+    `insert into standing_rules (user_id, id, tool, kind, title, allowed_at, expires_at)
+     values ($1, $2, 'record_metric', 'water', 'Água', now(), now())`,
+    [userId, ruleId],
+  );
   const { items } = await api.chat.messages({ conversationId: conversation.id });
 
   return {
@@ -128,6 +139,8 @@ export async function makeWorld(test: TestDb, hub: LiveHub): Promise<World> {
     ids: {
       actionId,
       cardActionId: action.actionId,
+      recordedActionId,
+      ruleId,
       entryId: entry.id,
       metricId: metric.id,
       habitId: habit.id,

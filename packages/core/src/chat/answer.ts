@@ -14,11 +14,14 @@ import { closeCard, expiryOf } from "./cards.ts";
 import type { StoredPart } from "./messages.ts";
 import { endingOf, endSilently } from "./runs.ts";
 import type { Lease, RunEnd } from "./runs.ts";
+import { decideByRules, verdictsByRule } from "./standing-rules.ts";
 
 export type Answer = {
   /** The deterministic id of the message that this run says. */
   readonly messageId: string;
   readonly parts: readonly StoredPart[];
+  /** Who answered. */
+  readonly agents?: readonly string[] | undefined;
 };
 
 export type Finish = RunEnd & {
@@ -51,6 +54,8 @@ export type Suspension = {
   readonly threadRunId: string;
   /** A card that this one replaces: a correction typed by the person. */
   readonly supersedes?: string | undefined;
+  /** Whether the person typed all of it this turn and the grammar read it with certainty. */
+  readonly certain?: boolean | undefined;
   readonly usage?: unknown;
   /** What happened before the card and was not told yet. */
   readonly events?: readonly LiveEvent[] | undefined;
@@ -58,7 +63,8 @@ export type Suspension = {
 
 /**
  * Stores a card with everything that its decision needs (message, checkpoint, waiting run, expiry job) in
- * one transaction: there is no moment in which a card exists that cannot be resumed.
+ * one transaction: there is no moment in which a card exists that cannot be resumed. Where standing rules of
+ * the person cover all of a certain card, its verdict is stored with it.
  */
 export async function suspendRun(
   services: Services,
@@ -79,7 +85,10 @@ export async function suspendRun(
       expiresAt: expiresAt.toISOString(),
       actions,
     });
-    const card = { id: confirmationId, status: "pending", expiresAt, actions, decisions: null };
+    // Standing rules decide in the same breath; without them the card waits.
+    const decisions = pause.certain === true ? await verdictsByRule(ctx, actions) : null;
+    const status = decisions === null ? "pending" : "decided";
+    const card = { id: confirmationId, status, expiresAt, actions, decisions };
     await appendAssistantMessage(
       ctx,
       { conversationId, runId, ...answer },
@@ -89,6 +98,8 @@ export async function suspendRun(
         ending: endingOf(ctx, lease, { status: "waiting", usage: pause.usage }),
       },
     );
+    if (decisions !== null)
+      await decideByRules(ctx, { confirmationId, conversationId, actions, decisions });
   });
 }
 

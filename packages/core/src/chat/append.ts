@@ -13,6 +13,8 @@ export type AssistantMessage = {
   readonly messageId: string;
   readonly runId: string | null;
   readonly parts: readonly StoredPart[];
+  /** Who answered. */
+  readonly agents?: readonly string[] | undefined;
 };
 
 export type Beside = {
@@ -38,6 +40,7 @@ export async function appendAssistantMessage(
 ): Promise<void> {
   const { userId } = ctx;
   const { conversationId, messageId, parts, runId } = message;
+  const agents = [...(message.agents ?? [])];
   const parentId = await placeOf(ctx, conversationId, runId, storing);
   const text = storableText(textOf(parts));
   const end = ending
@@ -55,9 +58,10 @@ export async function appendAssistantMessage(
       update messages set parent_id = ${messageId}::uuid
        where user_id = ${userId}::uuid and conversation_id = ${conversationId}::uuid and parent_id = ${parentId}::uuid and role = 'user'
     ), stored as (
-      insert into messages (user_id, id, conversation_id, seq, parent_id, role, parts, text, run_id, created_at)
+      insert into messages (user_id, id, conversation_id, seq, parent_id, role, parts, text, run_id, agents, created_at)
       select ${userId}::uuid, ${messageId}::uuid, ${conversationId}::uuid, seq, ${parentId}::uuid, 'assistant',
-             ${storableJson(parts)}::jsonb, ${text}, ${runId}::uuid, ${ctx.nowDate}
+             ${storableJson(parts)}::jsonb, ${text}, ${runId}::uuid,
+             ${agents}::varchar[], ${ctx.nowDate}
         from place
     )${end.parts}
     select (select count(*) from messages s
@@ -74,6 +78,7 @@ export async function appendAssistantMessage(
       runId,
       role: "assistant",
       parts,
+      agents,
       feedback: null,
       createdAt: ctx.nowDate,
     },

@@ -6,6 +6,7 @@ import { finishRun } from "./answer.ts";
 import { editMessage, regenerateAnswer, selectBranch } from "./branches.ts";
 import { captureLine, previewHash } from "./capture.ts";
 import { expireCard, listPending } from "./cards.ts";
+import { removeConversation } from "./conversations.ts";
 import { decideCard } from "./decide.ts";
 import { listMessages } from "./messages.ts";
 import { listUnconfirmed, reopenCard } from "./reopen.ts";
@@ -25,7 +26,7 @@ async function answer(person: Person, conversationId: string, text: string): Pro
   const messageId = newId();
   await finishRun(services, lease, {
     status: "completed",
-    answer: { messageId, parts: [{ type: "text", text }] },
+    answer: { messageId, parts: [{ type: "text", text }], agents: ["tracking"] },
   });
   return messageId;
 }
@@ -62,7 +63,22 @@ test("an edited message opens a branch and the old one stays reachable", async (
   ]);
   await ana.run(selectBranch, { messageId: edited.messageId });
   expect((await shown(ana, conversationId))[1]).toEqual(["1,8 L.", "1/1"]);
+  // A page knows its own message and how many stand beside it.
+  await ana.run(selectBranch, { messageId: edited.messageId, index: 0 });
+  expect((await shown(ana, conversationId))[0]).toEqual(["quanto bebi?", "1/2"]);
+  expect(await ana.refusal(selectBranch, { messageId: edited.messageId, index: 2 })).toBe(
+    "not_found chat.branchNotFound",
+  );
   expect(old).not.toBe(edited.messageId);
+});
+
+test("who answered is kept with the answer", async () => {
+  const ana = await services.person();
+  const conversationId = await startConversation(services, ana.userId);
+  await say(services, ana.userId, conversationId, "quanto bebi?");
+  await answer(ana, conversationId, "Nada ainda.");
+  const { items } = await ana.run(listMessages, { conversationId });
+  expect(items.map(({ agents }) => agents)).toEqual([[], ["tracking"]]);
 });
 
 test("an answer given again is a sibling of the first", async () => {
@@ -111,6 +127,36 @@ test("an expired card can be reopened once, with the values it showed", async ()
   expect((await ana.run(listUnconfirmed, {})).items).toEqual([]);
   expect(await ana.refusal(reopenCard, { confirmationId })).toBe("conflict chat.superseded");
   services.at("2026-11-22T15:00:00Z");
+});
+
+test("cards of a removed conversation are not offered again", async () => {
+  const ana = await services.person();
+  const conversationId = await startConversation(services, ana.userId);
+  await say(services, ana.userId, conversationId, "bebi 500 ml");
+  const { lease } = await claim(services, ana.userId, conversationId, await liveWorker(services));
+  await pause(services, lease, [waterAction(500)]);
+  await ana.run(removeConversation, { conversationId });
+  expect((await ana.run(listUnconfirmed, {})).items).toEqual([]);
+});
+
+test("a capture in a conversation stands there and names what it recorded", async () => {
+  const ana = await services.person();
+  const conversationId = await startConversation(services, ana.userId);
+  const action = waterAction(500);
+  const text = "bebi 500 ml";
+  const capture = { text, hash: previewHash(text, [action]), messageId: newId(), conversationId };
+  const stored = await ana.run(captureLine([action]), capture);
+  expect(stored).toMatchObject({ captured: true, conversationId, actionIds: [action.actionId] });
+  expect(await ana.run(captureLine([action]), capture)).toEqual(stored);
+  expect(await shown(ana, conversationId)).toEqual([
+    [text, "1/1"],
+    ["confirmation", "1/1"],
+  ]);
+  const other = await services.person();
+  const foreign = { ...capture, messageId: newId() };
+  expect(await other.refusal(captureLine([action]), foreign)).toBe(
+    "not_found chat.conversationNotFound",
+  );
 });
 
 test("a capture whose preview still fits is decided in one act, any other becomes a message", async () => {

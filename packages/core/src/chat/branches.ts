@@ -6,7 +6,13 @@ import { write } from "../operation.ts";
 import { closeCard } from "./cards.ts";
 import { toMessageView } from "./messages.ts";
 import type { MessageRow } from "./messages.ts";
-import { BranchView, EditMessageInput, MessageInput, SentView } from "./schemas.ts";
+import {
+  BranchView,
+  EditMessageInput,
+  MessageInput,
+  SelectBranchInput,
+  SentView,
+} from "./schemas.ts";
 import { queueRun } from "./send.ts";
 
 /** Asks again with other words: a sibling of the old message, which stays reachable with all below it. */
@@ -80,14 +86,16 @@ export const regenerateAnswer = write({
   },
 });
 
-/** Shows the branch that a message stands in, down to its newest end. */
+/** Shows the branch of a message, or of the one beside it, down to its newest end. */
 export const selectBranch = write({
   name: "chat.selectBranch",
-  input: MessageInput,
+  input: SelectBranchInput,
   output: BranchView,
   touches: ["chat"],
-  async run(ctx, { messageId }) {
-    const { conversationId } = await findMessage(ctx, messageId);
+  async run(ctx, input) {
+    const named = await findMessage(ctx, input.messageId);
+    const { conversationId } = named;
+    const messageId = input.index === undefined ? named.id : await besides(ctx, named, input.index);
     const [end] = await ctx.tx.$queryRaw<{ id: string }[]>`
       with recursive down as (
         select id, 0 as depth from messages where user_id = ${ctx.userId}::uuid and id = ${messageId}::uuid
@@ -117,6 +125,17 @@ async function findMessage(
     },
   });
   return row ?? fail("not_found", "chat.messageNotFound", { messageId });
+}
+
+/** The message that stands in a message's place in its nth branch. */
+async function besides(ctx: Ctx, { conversationId, parentId }: MessageRow, index: number) {
+  const row = await ctx.tx.message.findFirst({
+    where: { userId: ctx.userId, conversationId, parentId },
+    orderBy: { seq: "asc" },
+    skip: index,
+    select: { id: true },
+  });
+  return row?.id ?? fail("not_found", "chat.branchNotFound", { index });
 }
 
 /** The person's message that an answer goes back to, past answers that continued it. */

@@ -53,20 +53,26 @@ export function captureLine(
     input: CaptureInput,
     output: CapturedView,
     touches: ["chat", "dashboard"],
-    async run(ctx, { text, hash, messageId }) {
+    async run(ctx, { text, hash, messageId, conversationId: place }) {
       const known = await ctx.tx.message.findFirst({
         where: { userId: ctx.userId, id: messageId },
       });
-      const conversationId = known?.conversationId ?? (await captureConversation(ctx));
+      const conversationId = known?.conversationId ?? place ?? (await captureConversation(ctx));
       const captured = actions.length > 0 && hash !== null && hash === previewHash(text, actions);
       const message = { conversationId, messageId, content: text };
       const { runId, isNew } = await storeMessage(ctx, message, { queues: !captured });
       if (!isNew) {
         const run = await ctx.tx.run.findFirst({ where: { userId: ctx.userId, id: runId } });
-        return { captured: run?.kind === "decision", runId, messageId, conversationId };
+        const stored = await ctx.tx.toolAction.findMany({
+          where: { userId: ctx.userId, runId },
+          select: { id: true },
+        });
+        const actionIds = stored.map(({ id }) => id);
+        return { captured: run?.kind === "decision", runId, messageId, conversationId, actionIds };
       }
       if (captured) await storeDecidedCard(ctx, { conversationId, runId, actions });
-      return { captured, runId, messageId, conversationId };
+      const actionIds = captured ? actions.map(({ actionId }) => actionId) : [];
+      return { captured, runId, messageId, conversationId, actionIds };
     },
   });
 }

@@ -71,7 +71,7 @@ export const renameConversation = write({
   },
 });
 
-/** Hides a conversation; its runs stop and its open cards close. It is purged later. */
+/** Hides a conversation; its runs stop, its open cards close and no expired one is offered again. It is purged later. */
 export const removeConversation = write({
   name: "chat.remove",
   input: ConversationInput,
@@ -85,8 +85,8 @@ export const removeConversation = write({
       data: { deletedAt: ctx.nowDate },
     });
     await ctx.tx.confirmation.updateMany({
-      where: { ...where, status: "pending" },
-      data: { status: "expired", closedAt: ctx.nowDate },
+      where: { ...where, status: { in: ["pending", "expired"] } },
+      data: { status: "superseded", closedAt: ctx.nowDate },
     });
     await ctx.tx.run.updateMany({
       where: { ...where, status: { in: ["queued", "waiting"] } },

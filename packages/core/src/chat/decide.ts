@@ -6,7 +6,7 @@ import { fail } from "../errors.ts";
 import { hashOf } from "../hash.ts";
 import { storableJson, toJson } from "../json.ts";
 import { CardAction } from "../live/message.ts";
-import type { ActionDecision } from "../live/message.ts";
+import type { ActionDecision, KeptDecision } from "../live/message.ts";
 import { write } from "../operation.ts";
 import type { Write } from "../operation.ts";
 import { DecideInput, DecidedView } from "./schemas.ts";
@@ -53,15 +53,19 @@ export function decideCard(check: CheckArgs): Write<typeof DecideInput, typeof D
   });
 }
 
-type Verdict = ReturnType<typeof pair>[number];
+export type Verdict = {
+  readonly action: CardAction;
+  readonly decision: KeptDecision;
+  readonly args: unknown;
+};
 
 /** What closes the card and puts a ledger row in place of each of its actions. */
-function verdictRows(
+export function verdictRows(
   ctx: Ctx,
   decided: {
     confirmationId: string;
     runId: string;
-    decisions: readonly ActionDecision[];
+    decisions: readonly KeptDecision[];
     verdicts: readonly Verdict[];
   },
 ): Prisma.Sql[] {

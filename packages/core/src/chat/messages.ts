@@ -4,10 +4,11 @@ import { z } from "zod";
 import { isoInstant } from "../context.ts";
 import type { Ctx } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
-import { ActionDecision, CardAction, MessageView } from "../live/message.ts";
+import { CardAction, KeptDecision, MessageView } from "../live/message.ts";
 import type { MessagePart } from "../live/message.ts";
 import { read } from "../operation.ts";
 import { findConversation } from "./conversations.ts";
+import { recordsOf } from "./records.ts";
 import { MessagesInput, MessagesView } from "./schemas.ts";
 
 /** A message's parts as stored: a confirmation is only named, since its state lives in its own row. */
@@ -42,7 +43,7 @@ export type ShownCard = {
 };
 type ShownRow = Pick<
   MessageRow,
-  "id" | "conversationId" | "parentId" | "runId" | "role" | "feedback" | "createdAt"
+  "id" | "conversationId" | "parentId" | "runId" | "role" | "agents" | "feedback" | "createdAt"
 > & { readonly parts: unknown };
 
 export function partsOf(row: { readonly parts: unknown }): StoredPart[] {
@@ -57,8 +58,9 @@ export function textOf(parts: readonly StoredPart[]): string {
 function toPart(part: StoredPart, cards: ReadonlyMap<string, ShownCard>): MessagePart[] {
   if (part.type === "text") return [part];
   if (part.type === "tool") {
-    const { result: _, provider: __, ...shown } = part;
-    return [shown];
+    const { result, provider: _, ...shown } = part;
+    const records = recordsOf(result);
+    return [records.length === 0 ? shown : { ...shown, records }];
   }
   const card = cards.get(part.confirmationId);
   if (!card) return [];
@@ -69,7 +71,7 @@ function toPart(part: StoredPart, cards: ReadonlyMap<string, ShownCard>): Messag
       status: z.enum(["pending", "decided", "expired", "superseded"]).parse(card.status),
       expiresAt: isoInstant(card.expiresAt),
       actions: z.array(CardAction).parse(card.actions),
-      decisions: z.array(ActionDecision).parse(card.decisions ?? []),
+      decisions: z.array(KeptDecision).parse(card.decisions ?? []),
     },
   ];
 }
@@ -106,7 +108,7 @@ export async function readBranch(
         join messages m on m.user_id = ${ctx.userId}::uuid and m.id = b.parent_id where b.depth < ${limit}
     )
     select user_id as "userId", id, conversation_id as "conversationId", seq, parent_id as "parentId", role, parts, text,
-           run_id as "runId", feedback, created_at as "createdAt"
+           run_id as "runId", agents, feedback, created_at as "createdAt"
       from branch order by depth desc`;
   return rows;
 }

@@ -83,6 +83,11 @@ export const FeedbackInput = z.object({
 
 export const EditMessageInput = z.object({ messageId: Id, content: SendInput.shape.content });
 export const MessageInput = z.object({ messageId: Id });
+export const SelectBranchInput = z.object({
+  messageId: Id,
+  /** Which of the messages beside it to show, counted from 0; itself when absent. */
+  index: z.int().min(0).max(10_000).optional(),
+});
 export const BranchView = z.object({ conversationId: Id, headId: Id });
 
 export const UnconfirmedView = z.object({
@@ -95,7 +100,11 @@ export const ReopenedView = z.object({
   expiresAt: Instant,
 });
 
-export const PreviewInput = z.object({ text: text(1000) });
+export const PreviewInput = z.object({
+  text: text(1000),
+  /** Where it is typed: what was said before gives "e ontem?" its meaning. */
+  conversationId: Id.optional(),
+});
 export const PreviewView = z.object({
   /** Empty when nothing would be recorded. */
   actions: z.array(CardAction),
@@ -110,6 +119,8 @@ export const CaptureInput = z.object({
   text: SendInput.shape.content,
   hash: z.string().max(64).nullable(),
   messageId: Id,
+  /** Where it was typed; absent for the one line, which has a conversation of each day. */
+  conversationId: Id.optional(),
 });
 export const CapturedView = z.object({
   /** Whether it was recorded at once; otherwise an ordinary card or answer follows in the conversation. */
@@ -117,4 +128,33 @@ export const CapturedView = z.object({
   runId: Id,
   messageId: Id,
   conversationId: Id,
+  /** What was recorded, for its undo. */
+  actionIds: z.array(Id),
 });
+
+export const RuleView = z.object({
+  id: Id,
+  tool: z.string(),
+  title: z.string(),
+  allowedAt: Instant,
+  expiresAt: Instant,
+  state: z.enum(["active", "suspended", "expired"]),
+});
+export type RuleView = z.infer<typeof RuleView>;
+
+/** A kind of record that was confirmed three times as it stood; `actionId` is the newest of them. */
+export const RuleOffer = z.object({ actionId: Id, tool: z.string(), title: z.string() });
+export type RuleOffer = z.infer<typeof RuleOffer>;
+export const RulesInput = z.object({});
+export const RulesView = z.object({ items: z.array(RuleView), offers: z.array(RuleOffer) });
+/** A rule that there is, or the action on which one is offered. */
+export const AllowRuleInput = z
+  .object({ actionId: Id.optional(), ruleId: Id.optional() })
+  .refine((named) => (named.actionId === undefined) !== (named.ruleId === undefined), {
+    path: ["ruleId"],
+    message: "diga a regra ou a ação, uma das duas",
+  });
+
+export const UsageInput = z.object({});
+/** What the person's runs have used since their midnight. */
+export const UsageView = z.object({ costUsd: z.number(), answers: z.int() });

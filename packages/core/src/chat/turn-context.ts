@@ -26,6 +26,8 @@ export type TurnStorage = {
     readonly confirmationId: string;
     readonly actions: readonly CardAction[];
   }[];
+  /** Whether the person has standing rules that hold. */
+  readonly hasRules: boolean;
 };
 
 /**
@@ -54,7 +56,9 @@ export async function readTurn(
               from branch b) as history,
            (select coalesce(jsonb_agg(jsonb_build_object('confirmationId', k.id, 'actions', k.actions) order by k.created_at), '[]')
               from confirmations k where k.user_id = c.user_id and k.conversation_id = c.id
-               and k.status = 'pending' and k.expires_at > ${ctx.nowDate}) as "openCards"
+               and k.status = 'pending' and k.expires_at > ${ctx.nowDate}) as "openCards",
+           exists (select 1 from standing_rules s where s.user_id = c.user_id and s.revoked_at is null
+                      and s.suspended_at is null and s.expires_at > ${ctx.nowDate}) as "hasRules"
       from conversation c`;
   if (!row) return fail("not_found", "chat.conversationNotFound", { conversationId });
   return {
@@ -65,10 +69,17 @@ export async function readTurn(
     },
     history: History.parse(row.history),
     openCards: OpenCards.parse(row.openCards),
+    hasRules: row.hasRules,
   };
 }
 
-type TurnRow = { kind: string; temporary: boolean; history: unknown; openCards: unknown };
+type TurnRow = {
+  kind: string;
+  temporary: boolean;
+  history: unknown;
+  openCards: unknown;
+  hasRules: boolean;
+};
 
 const History = z.array(
   z

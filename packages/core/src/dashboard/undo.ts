@@ -1,3 +1,4 @@
+import { suspendRuleOf } from "../chat/standing-rules.ts";
 import type { RouterName } from "../context.ts";
 import { fail } from "../errors.ts";
 import { sqlFailure } from "../failures.ts";
@@ -59,6 +60,7 @@ export const undoAction = write({
       },
     );
     const tables = row?.tables ?? [];
+    await suspendRuleOf(ctx, actionId);
     for (const table of tables) ctx.touch(...(ROUTERS_OF_TABLE[table] ?? []));
     return { actionId, tables };
   },

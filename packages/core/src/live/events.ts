@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { ActionDecision, CardAction, MessageView, ToolStatus } from "./message.ts";
+import { CardAction, KeptDecision, MessageView, ToolStatus } from "./message.ts";
 
 const conversationId = z.uuid();
 const runId = z.uuid();
@@ -75,7 +75,7 @@ const ConfirmationResolved = z.object({
   conversationId,
   confirmationId: z.uuid(),
   outcome: z.enum(["decided", "expired", "superseded"]),
-  decisions: z.array(ActionDecision),
+  decisions: z.array(KeptDecision),
 });
 
 const MessageSaved = z.object({

@@ -21,6 +21,22 @@ export const ActionDecision = z.object({
 });
 export type ActionDecision = z.infer<typeof ActionDecision>;
 
+/** A verdict as it is kept: `by` tells that a standing rule of the person gave it, not a tap. */
+export const KeptDecision = ActionDecision.extend({ by: z.literal("rule").optional() });
+export type KeptDecision = z.infer<typeof KeptDecision>;
+
+/** One record behind a look-up, as people read it. */
+export const ToolRecord = z.object({
+  id: z.string(),
+  title: z.string(),
+  day: z.string().optional(),
+  /** A measure in words ("500 ml"). */
+  value: z.string().optional(),
+  amount: z.string().optional(),
+  currency: z.string().optional(),
+});
+export type ToolRecord = z.infer<typeof ToolRecord>;
+
 export const ToolStatus = z.enum(["ok", "error", "rejected"]);
 
 /**
@@ -37,6 +53,8 @@ export const MessagePart = z.discriminatedUnion("type", [
     args: z.record(z.string(), z.unknown()),
     status: ToolStatus.optional(),
     summary: z.string().optional(),
+    /** The records behind what it found, the first of them. */
+    records: z.array(ToolRecord).optional(),
   }),
   z.object({
     type: z.literal("confirmation"),
@@ -44,7 +62,7 @@ export const MessagePart = z.discriminatedUnion("type", [
     status: z.enum(["pending", "decided", "expired", "superseded"]),
     expiresAt: z.iso.datetime(),
     actions: z.array(CardAction),
-    decisions: z.array(ActionDecision),
+    decisions: z.array(KeptDecision),
   }),
 ]);
 export type MessagePart = z.infer<typeof MessagePart>;
@@ -57,6 +75,8 @@ export const MessageView = z.object({
   runId: z.uuid().nullish(),
   role: z.enum(["user", "assistant"]),
   parts: z.array(MessagePart),
+  /** Who answered. */
+  agents: z.array(z.string()).optional(),
   branch: z.object({ index: z.int(), count: z.int() }),
   feedback: z.enum(["up", "down"]).nullish(),
   createdAt: z.iso.datetime(),
