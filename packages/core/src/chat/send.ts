@@ -74,6 +74,7 @@ export async function storeMessage(
       parentId: place.parentId,
       runId,
       role: "user",
+      agents: [],
       parts: partsOf(content),
       feedback: null,
       createdAt: ctx.nowDate,
