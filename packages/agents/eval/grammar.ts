@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 
+import type { Context, Understanding } from "@vida/core/ptbr/types";
 import { understand } from "@vida/core/ptbr/understand";
 
 import { fixturePerson } from "./fixture.ts";
@@ -23,7 +24,11 @@ for (const file of files) {
   if (!isCases(cases)) throw new Error(`${file} is no eval set`);
   let ok = 0;
   for (const c of cases) {
-    const u = understand(c.text, lexicon, { today, now: `${today}T10:30` });
+    const moment = { today, now: `${today}T10:30` };
+    const first = c.open ?? c.before;
+    const context =
+      first === undefined ? undefined : contextAfter(understand(first, lexicon, moment));
+    const u = understand(c.text, lexicon, { ...moment, ...(context && { context }) });
     const bad = faults(
       c,
       {
@@ -31,6 +36,7 @@ for (const file of files) {
         reads: u.reads.map((r) => r.tool),
         agents: u.agents,
         asked: u.ask !== undefined,
+        decides: u.decision?.verdict,
       },
       world,
     );
@@ -59,3 +65,16 @@ console.log(
     wrongWrites: wrong,
   }),
 );
+
+/** What a conversation holds after a sentence: its open card, its question, its reading. */
+function contextAfter(u: Understanding): Context {
+  const actions = u.writes.map(({ tool, args }, i) => ({ actionId: `action-${i}`, tool, args }));
+  const [agent] = u.agents;
+  const lastRead = u.reads.at(-1);
+  return {
+    ...(actions.length > 0 && { openCards: [{ confirmationId: "card", actions }] }),
+    ...(u.ask && { lastQuestion: u.ask }),
+    ...(lastRead && { lastRead }),
+    ...(agent && { agent }),
+  };
+}

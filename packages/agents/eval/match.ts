@@ -25,6 +25,12 @@ export type Case = {
   saysNot?: string;
   crisis?: string;
   neutral?: boolean;
+  /** Said before in the same conversation; its card is still open. */
+  open?: string;
+  /** Said before in the same conversation: a question of ours or theirs that this one follows. */
+  before?: string;
+  /** What the sentence decides about the open card. */
+  decides?: string;
 };
 export type Proposed = { tool: string; args: { readonly [key: string]: unknown } };
 /** `ref("bill:Netflix")` gives the id of that thing. */
@@ -119,6 +125,7 @@ export type Outcome = {
   reads: readonly string[];
   agents: readonly string[];
   asked: boolean;
+  decides?: string | undefined;
   answer?: string;
 };
 
@@ -133,6 +140,10 @@ export function faults(c: Case, o: Outcome, world: World): string[] {
   }
   if (c.reads !== undefined && !c.reads.some((r) => o.reads.includes(r)))
     bad.push(`reads ${JSON.stringify(o.reads)}`);
+  if (c.decides !== undefined && c.decides !== o.decides)
+    bad.push(`decides ${o.decides ?? "nothing"} instead of ${c.decides}`);
+  if (c.decides === undefined && c.open !== undefined && o.decides !== undefined)
+    bad.push(`decides ${o.decides}`);
   if (c.ask === true && (!o.asked || o.writes.length > 0)) bad.push("did not ask");
   for (const a of c.agents ?? [])
     if (!o.agents.includes(a)) bad.push(`agent ${a} missing in ${o.agents.join(",") || "none"}`);

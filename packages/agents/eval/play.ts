@@ -76,7 +76,10 @@ async function carry(deps: RunDeps, place: Place): Promise<void> {
 async function sayIn(deps: RunDeps, place: Place, text: string): Promise<Played> {
   const { services } = deps;
   const { userId, conversationId } = place;
-  const seen = (await eventsOf(services, userId, conversationId)).length;
+  const { rows } = await services.db.workerPool.query<{ last: string | null }>(
+    "select max(id)::text as last from events where user_id = $1",
+    [userId],
+  );
   await execute(
     services,
     sendMessage,
@@ -84,7 +87,7 @@ async function sayIn(deps: RunDeps, place: Place, text: string): Promise<Played>
     { userId },
   );
   await carry(deps, place);
-  const events = (await eventsOf(services, userId, conversationId)).slice(seen);
+  const events = await eventsOf(services, userId, conversationId, rows[0]?.last ?? "0");
   const parts = events.flatMap((event) =>
     event.type === "message_saved" && event.message.role === "assistant" ? event.message.parts : [],
   );
@@ -133,10 +136,11 @@ async function eventsOf(
   services: Services,
   userId: string,
   conversationId: string,
+  after: string,
 ): Promise<LiveEvent[]> {
   const { rows } = await services.db.workerPool.query<Row>(
-    'select type, conversation_id as "conversationId", data from events where user_id = $1 and conversation_id = $2 order by id',
-    [userId, conversationId],
+    'select type, conversation_id as "conversationId", data from events where user_id = $1 and id > $3 and conversation_id = $2 order by id',
+    [userId, conversationId, after],
   );
   return rows.map(({ type, conversationId: of, data }) =>
     LiveEvent.parse({ ...data, type, ...(of === null ? {} : { conversationId: of }) }),
