@@ -185,6 +185,7 @@ test("a statement holds the purchases between two closings and is paid in part o
   expect(paid).toMatchObject({
     paid: "100.00",
     remaining: "50.50",
+    carried: "0.00",
     transaction: {
       kind: "transfer",
       settlesMonth: month,
@@ -195,11 +196,18 @@ test("a statement holds the purchases between two closings and is paid in part o
   expect(await ana.refusal(payStatement, { ...pay, amount: "50.51" })).toBe(
     "conflict accounts.paysTooMuch",
   );
+  const december = { accountId: card.id, month: "2026-12" };
+  expect(await ana.run(readStatement, december)).toMatchObject({
+    total: "70.00",
+    remaining: "70.00",
+    carried: "50.50",
+  });
   const actionId = newId();
   expect(await ana.run(payStatement, pay, actionId)).toMatchObject({
     remaining: "0.00",
     status: "paid",
   });
+  expect(await ana.run(readStatement, december)).toMatchObject({ carried: "0.00" });
   expect(await ana.refusal(payStatement, pay)).toBe("conflict accounts.statementPaid");
   expect(await ana.refusal(payStatement, { ...pay, month: "2027-03" })).toBe(
     "conflict accounts.statementPaid",

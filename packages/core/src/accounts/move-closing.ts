@@ -45,11 +45,11 @@ export const moveClosing = write({
     const moved = new Map(card.schedule.moved).set(month, closesOn);
     const now = { ...card, schedule: { ...card.schedule, moved } };
     const sums = (await statementSums(ctx, accountId)).get(accountId);
-    const statement = toStatement(now, month, sums?.get(month), ctx.today);
+    const statement = toStatement(now, month, sums, ctx.today);
     return {
       ...statement,
       moved: closesOn !== usualClosing(card.schedule, month),
-      next: toStatement(now, next, sums?.get(next), ctx.today),
+      next: toStatement(now, next, sums, ctx.today),
     };
   },
   trail: (statement, { month }) =>

@@ -107,6 +107,8 @@ export const StatementSummary = z.object({
   total: SignedAmount,
   paid: SignedAmount,
   remaining: SignedAmount,
+  /** What earlier statements that have closed left unpaid. It is to pay there: no part of `total` or `remaining`. */
+  carried: SignedAmount,
   status: StatementStatus,
 });
 export type StatementSummary = z.infer<typeof StatementSummary>;

@@ -1,6 +1,6 @@
 import type { Ctx } from "../context.ts";
 import { addMonths } from "../dates.ts";
-import { money } from "../money.ts";
+import { money, sum } from "../money.ts";
 import type { Card } from "./rows.ts";
 import { closingOf, dueOf, openingOf, remainingOf, statementOf, statementStatus } from "./rules.ts";
 import { StatementSummary } from "./schemas.ts";
@@ -41,14 +41,15 @@ export async function statementSums(
   return byAccount;
 }
 
-/** A statement as it stands on a day. */
+/** A statement as it stands on a day, among the sums of all of its card. */
 export function toStatement(
   card: Card,
   month: string,
-  { total, paid }: Sums = NO_SUMS,
+  sums: ReadonlyMap<string, Sums> = new Map(),
   today: string,
 ): StatementSummary {
   const { schedule } = card;
+  const { total, paid } = sums.get(month) ?? NO_SUMS;
   const days = {
     opensOn: openingOf(schedule, month),
     closesOn: closingOf(schedule, month),
@@ -64,8 +65,23 @@ export function toStatement(
     total,
     paid,
     remaining: remainingOf(total, paid),
+    carried: carriedInto(card, month, sums, today),
     status: statementStatus({ ...days, total, paid }, today),
   });
+}
+
+/** What the statements before a month's, of those that have closed by a day, left unpaid. */
+function carriedInto(
+  { schedule }: Card,
+  month: string,
+  sums: ReadonlyMap<string, Sums>,
+  today: string,
+): string {
+  return sum(
+    [...sums].flatMap(([before, { total, paid }]) =>
+      before < month && closingOf(schedule, before) < today ? [remainingOf(total, paid)] : [],
+    ),
+  );
 }
 
 /**
@@ -82,7 +98,7 @@ export function statementsOf(
   const last = months.at(-1) ?? current;
   const statements: StatementSummary[] = [];
   for (let month = months[0] ?? current; month <= last; month = addMonths(month, 1)) {
-    statements.push(toStatement(card, month, sums.get(month), today));
+    statements.push(toStatement(card, month, sums, today));
   }
   return statements;
 }

@@ -31,5 +31,5 @@ export const readStatement = read({
 /** A statement's days and sums as they stand today. */
 export async function statementNow(ctx: Ctx, card: Card, month: string): Promise<StatementSummary> {
   const sums = (await statementSums(ctx, card.id)).get(card.id);
-  return toStatement(card, month, sums?.get(month), ctx.today);
+  return toStatement(card, month, sums, ctx.today);
 }

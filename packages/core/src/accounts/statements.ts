@@ -15,7 +15,7 @@ export const listStatements = read({
     const card = cardOf(await loadAccounts(ctx), accountId);
     const sums = await statementSums(ctx, accountId);
     const all = statementsOf(card, sums.get(accountId), ctx.today).toReversed();
-    const [before] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+    const [before] = cursor === undefined ? [] : decodeCursor(cursor, ["month"]);
     const rest = before === undefined ? all : all.filter(({ month }) => month < before);
     const items = rest.slice(0, limit);
     const last = items.at(-1);

@@ -13,6 +13,7 @@ import { newId } from "../context.ts";
 import { undoAction } from "../dashboard/undo.ts";
 import { addDays, addMonths } from "../dates.ts";
 import { DomainError } from "../errors.ts";
+import { listPayables } from "../finance/payables.ts";
 import { inSession } from "../operation.ts";
 import { testServices } from "../testing.ts";
 import type { TestPerson } from "../testing.ts";
@@ -237,20 +238,22 @@ async function checkBalances(world: World, day: string): Promise<void> {
 async function checkStatements(world: World): Promise<void> {
   const { items } = await world.person.run(listStatements, { accountId: world.card });
   const onCard = world.rows.filter((row) => row.account === world.card);
-  let [bought, paid] = [0n, 0n];
-  for (const statement of items) {
+  let [bought, paid, left, carried] = [0n, 0n, 0n, 0n];
+  for (const statement of items.toReversed()) {
     const lines = onCard.filter((row) => statementOf(world, row) === statement.month);
     const due = total(lines.map((row) => (row.kind === "income" ? -row.cents : row.cents)));
     const payments = world.rows.filter(({ settles }) => settles === statement.month);
     const given = total(payments.map((row) => row.cents));
-    expect([statement.month, statement.total, statement.paid]).toEqual([
-      statement.month,
-      shown(due),
-      shown(given),
-    ]);
+    const { month, total: sum, paid: gave, carried: before } = statement;
+    expect([month, sum, gave, before]).toEqual([month, shown(due), shown(given), shown(carried)]);
     bought += due;
     paid += given;
+    const open = due > given ? due - given : 0n;
+    left += open;
+    if (statement.closesOn < TODAY) carried += open;
   }
+  const payables = await world.person.run(listPayables, { to: "2028-12-31" });
+  expect(shown(total(payables.items.map(({ amount }) => cents(amount))))).toBe(shown(left));
   expect(bought).toBe(total(onCard.map((row) => (row.kind === "income" ? -row.cents : row.cents))));
   expect(paid).toBe(
     total(world.rows.filter(({ settles }) => settles !== null).map((row) => row.cents)),

@@ -75,10 +75,23 @@ export function StatementDetail({ card, month }: { card: AccountView; month: str
 }
 
 function Lines({ statement, today }: { statement: Statement; today: string }) {
-  if (statement.items.length === 0)
+  if (statement.items.length === 0 && isZero(statement.carried))
     return <p className="mt-4 text-soft">{t("finance.card.noLines")}</p>;
   return (
     <ul className="mt-4 grid gap-1.5">
+      {isZero(statement.carried) ? null : (
+        <li className="mb-2 grid gap-x-4 border-b border-line pb-2 sm:flex sm:items-baseline sm:justify-between">
+          <span>
+            {t("finance.card.carried")}
+            <span className="block text-xs text-soft">{t("finance.card.carriedNote")}</span>
+          </span>
+          <Sum
+            amount={statement.carried}
+            currency={statement.currency}
+            className="font-semibold text-urucum-ink"
+          />
+        </li>
+      )}
       {statement.items.map((line) => (
         <li key={line.id} className="flex items-baseline gap-2">
           <span className="figures w-16 shrink-0 text-xs text-soft">

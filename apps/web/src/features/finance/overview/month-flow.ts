@@ -6,6 +6,17 @@ import { fromCents, toCents } from "../kit/amounts.ts";
 
 export type FlowPoint = { day: string; in: string; out: string };
 
+/** The rows of a month when what was bought on a card counts on the day its statement is due. */
+export function byDueDay(
+  transactions: readonly TransactionView[],
+  statements: readonly { readonly dueOn: string; readonly items: readonly TransactionView[] }[],
+): TransactionView[] {
+  return [
+    ...transactions.filter(({ statementMonth }) => statementMonth === null),
+    ...statements.flatMap(({ dueOn, items }) => items.map((one) => ({ ...one, day: dueOn }))),
+  ];
+}
+
 /**
  * What came in and what went out of a month, both added up day by day.
  *

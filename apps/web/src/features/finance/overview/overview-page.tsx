@@ -135,7 +135,7 @@ function Flow({
   byStatement: boolean;
 }) {
   const today = useToday();
-  const rows = useMonthRows(month);
+  const rows = useMonthRows(month, byStatement);
   return (
     <Section
       title={t("finance.overview.flow")}

@@ -3,12 +3,13 @@ import type { Payable, PayablesView } from "@vida/core/finance/schemas";
 
 import { t } from "@/lib/t.ts";
 import type { Client } from "@/trpc/client.ts";
-import { useTRPC } from "@/trpc/context.ts";
+import { useTRPC, type Outputs } from "@/trpc/context.ts";
 
 import { minus, toCents } from "../kit/amounts.ts";
 import { patch, useFinance } from "../kit/use-finance.ts";
 
 export type Payment = { payable: Payable; amount: string; accountId?: string; day?: string };
+type Today = Outputs["dashboard"]["today"];
 type Call = { context: { actionId: string } };
 
 /** Marks a bill, a statement or an installment as paid; it leaves the timeline at once. */
@@ -17,11 +18,22 @@ export function usePay(onDone: () => void) {
   return useFinance<Payment, unknown>({
     run: send,
     done: (_output, { payable }) => t(`finance.paid.${payable.kind}`, { what: payable.name }),
-    optimistic: (cache, { payable, amount }) =>
-      patch<PayablesView>(cache, trpc.finance.payables.queryFilter(), (view) => ({
+    optimistic: (cache, { payable, amount }) => {
+      const without = (items: readonly Payable[]): Payable[] =>
+        items.flatMap((one) => (isSame(one, payable) ? rest(one, amount) : [one]));
+      const timeline = patch<PayablesView>(cache, trpc.finance.payables.queryFilter(), (view) => ({
         ...view,
-        items: view.items.flatMap((one) => (isSame(one, payable) ? rest(one, amount) : [one])),
-      })),
+        items: without(view.items),
+      }));
+      const home = patch<Today>(cache, trpc.dashboard.today.queryFilter(), (view) => ({
+        ...view,
+        payables: without(view.payables),
+      }));
+      return () => {
+        timeline();
+        home();
+      };
+    },
     onDone,
     inForm: true,
   });

@@ -74,10 +74,14 @@ function Totals({ items }: { items: readonly IncomeView[] }) {
         const missing = total(open.map((income) => income.expected));
         return (
           <p key={currency} className="flex flex-wrap items-baseline gap-x-3">
-            <BigSum amount={missing} currency={currency} className="text-2xl" />
+            <BigSum
+              amount={isZero(missing) ? came : missing}
+              currency={currency}
+              className="text-2xl"
+            />
             <span className="text-soft">
               {isZero(missing) ? t("finance.income.allCame") : t("finance.income.toCome")}
-              {isZero(came)
+              {isZero(missing) || isZero(came)
                 ? ""
                 : ` · ${t("finance.income.came", { amount: exactMoney(came, currency) })}`}
             </span>
