@@ -31,9 +31,9 @@ export function HabitRow({ habit, day, onEdit }: Props) {
     row.current?.querySelector<HTMLElement>("button")?.focus();
   };
   const press = (): void => {
-    if (busy) return;
-    if (habit.status === "done") uncomplete.mutate({ habit, day });
-    else if (measured) setAsking(!asking);
+    if (measured && habit.status !== "done") setAsking(!asking);
+    else if (busy) return;
+    else if (habit.status === "done") uncomplete.mutate({ habit, day });
     else complete.mutate({ habit, day });
   };
   const items: MenuItem[] = [

@@ -11,6 +11,7 @@ import { useAction } from "@/trpc/use-action.ts";
 import { amountWords, type Habit, type HabitOnDay } from "./habit-words.ts";
 
 type List = Outputs["habits"]["list"];
+type Today = Outputs["dashboard"]["today"];
 type Change = (items: HabitOnDay[]) => HabitOnDay[];
 type Marked = { habit: Habit; day: string };
 
@@ -25,12 +26,43 @@ function patchList(cache: QueryClient, key: QueryKey, change: Change): () => voi
   return () => cache.setQueryData(key, before);
 }
 
+/** The same on the home page, which has the habits of its own day. */
+function patchToday(cache: QueryClient, key: QueryKey, day: string, change: Change): () => void {
+  void cache.cancelQueries({ queryKey: key });
+  const before = cache.getQueryData<Today>(key);
+  if (before?.day !== day) return () => {};
+  cache.setQueryData<Today>(key, { ...before, habits: change(before.habits) });
+  return () => cache.setQueryData(key, before);
+}
+
+/** What a mark changes at once: the list of its day, and the home page. */
+function useMarkPatch() {
+  const trpc = useTRPC();
+  return (
+    cache: QueryClient,
+    { habit, day }: Marked,
+    change: Partial<HabitOnDay>,
+  ): (() => void) => {
+    const list = patchList(cache, trpc.habits.list.queryKey({ day }), patchOne(habit.id, change));
+    const home = patchToday(
+      cache,
+      trpc.dashboard.today.queryKey({}),
+      day,
+      patchOne(habit.id, change),
+    );
+    return () => {
+      list();
+      home();
+    };
+  };
+}
+
 function patchOne(habitId: string, change: Partial<HabitOnDay>): Change {
   return (items) => items.map((one) => (one.id === habitId ? { ...one, ...change } : one));
 }
 
 export function useComplete() {
-  const trpc = useTRPC();
+  const patchMark = useMarkPatch();
   return useAction({
     run: (client, { habit, day, value }: Marked & { value?: number }, call) =>
       client.habits.complete.mutate(
@@ -44,45 +76,35 @@ export function useComplete() {
         ? t("habits.done", { name: habit.name })
         : t("habits.doneValue", { name: habit.name, value: amountWords(habit, value) }),
     optimistic: (cache, { habit, day, value = null }) =>
-      patchList(
+      patchMark(
         cache,
-        trpc.habits.list.queryKey({ day }),
-        patchOne(habit.id, { status: meets(habit.target, value) ? "done" : "open", value }),
+        { habit, day },
+        { status: meets(habit.target, value) ? "done" : "open", value },
       ),
   });
 }
 
 export function useUncomplete() {
-  const trpc = useTRPC();
+  const patchMark = useMarkPatch();
   return useAction({
     run: (client, { habit, day }: Marked, call) =>
       client.habits.uncomplete.mutate({ habitId: habit.id, day }, call),
     touches: TOUCHES,
     undo: true,
     done: (_output, { habit }) => t("habits.cleared", { name: habit.name }),
-    optimistic: (cache, { habit, day }) =>
-      patchList(
-        cache,
-        trpc.habits.list.queryKey({ day }),
-        patchOne(habit.id, { status: "open", value: null }),
-      ),
+    optimistic: (cache, marked) => patchMark(cache, marked, { status: "open", value: null }),
   });
 }
 
 export function useSkip() {
-  const trpc = useTRPC();
+  const patchMark = useMarkPatch();
   return useAction({
     run: (client, { habit, day }: Marked, call) =>
       client.habits.skip.mutate({ habitId: habit.id, day }, call),
     touches: TOUCHES,
     undo: true,
     done: (_output, { habit }) => t("habits.skipped", { name: habit.name }),
-    optimistic: (cache, { habit, day }) =>
-      patchList(
-        cache,
-        trpc.habits.list.queryKey({ day }),
-        patchOne(habit.id, { status: "skipped", value: null }),
-      ),
+    optimistic: (cache, marked) => patchMark(cache, marked, { status: "skipped", value: null }),
   });
 }
 

@@ -31,7 +31,8 @@ export function InsightsSection() {
   );
 }
 
-function InsightRow({ insight }: { insight: Insight }) {
+/** One thing noticed, with its evidence and what the person thinks of it. */
+export function InsightRow({ insight }: { insight: Insight }) {
   const respond = useRespond();
   const evidence = evidenceOf(insight);
   const say = (verdict: Verdict) => (): void => respond.mutate({ insight, verdict });

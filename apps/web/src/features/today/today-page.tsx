@@ -1,27 +1,28 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowRight, PenLine as PenLineIcon } from "lucide-react";
+import { PenLine as PenLineIcon } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 
 import { Page, Section } from "@/components/ui/page.tsx";
 import { Bone } from "@/components/ui/skeleton.tsx";
-import { Empty, Failed } from "@/components/ui/states.tsx";
+import { Failed } from "@/components/ui/states.tsx";
 import { now, timeIn } from "@/lib/clock.ts";
 import { longDay } from "@/lib/format.ts";
 import { t } from "@/lib/t.ts";
-import { useTRPC, type Outputs } from "@/trpc/context.ts";
+import { useTRPC } from "@/trpc/context.ts";
 
 import { useToday, useZone } from "../account/use-me.ts";
 import { ConfirmationCard } from "../chat/card/confirmation-card.tsx";
 import { useFrame } from "../frame/frame-context.tsx";
-import { EntryRow } from "../tracking/entry-row.tsx";
-import { QuickRow } from "../tracking/quick-row.tsx";
 import { RecordSheet, type RecordStart } from "../tracking/record-sheet.tsx";
+import { DueSoon } from "./due-soon.tsx";
+import { HabitRings } from "./habit-rings.tsx";
+import { MoneyGlance } from "./money-glance.tsx";
+import { RestOfDay } from "./rest-of-day.tsx";
+import type { Today } from "./today-words.ts";
 
-type Today = Outputs["dashboard"]["today"];
-
-/** Hoje: the date, what waits for a verdict, what the day holds so far. */
+/** Hoje: the date, what waits for a verdict, what is to pay, the habits, the month in a number; the rest folded. */
 export function TodayPage() {
   const trpc = useTRPC();
   const page = useQuery(trpc.dashboard.today.queryOptions({}));
@@ -34,38 +35,42 @@ export function TodayPage() {
     >
       {page.isError ? <Failed error={page.error} retry={page.refetch} className="mb-6" /> : null}
       <PenLine />
-      <Waiting pending={page.data?.pending ?? []} />
-      <h2 className="sr-only">{t("today.measures")}</h2>
-      <QuickRow
-        day={day}
-        totals={page.data?.tracking.totals ?? []}
-        loading={page.isPending}
-        onMore={(type) => setRecord({ day, type })}
-      />
-      <div className="mt-8">
-        <Section
-          title={t("today.written")}
-          aside={
-            <Link
-              href="/tracking"
-              className="inline-flex items-center gap-1 underline-offset-4 hover:text-ink hover:underline"
-            >
-              {t("today.openDay")}
-              <ArrowRight aria-hidden="true" className="size-3.5" />
-            </Link>
-          }
-        >
-          {page.isPending ? <Bone className="h-24" /> : null}
-          {page.isSuccess ? (
-            <Written
-              entries={page.data.tracking.entries}
-              onEdit={(entry) => setRecord({ day, entry })}
-            />
-          ) : null}
-        </Section>
-      </div>
+      {page.isPending ? <TodaySkeleton /> : null}
+      {page.data === undefined ? null : (
+        <>
+          <Waiting pending={page.data.pending} />
+          <DueSoon payables={page.data.payables} day={page.data.day} />
+          <HabitRings habits={page.data.habits} day={page.data.day} />
+          <MoneyGlance money={page.data.money} day={page.data.day} />
+          <RestOfDay today={page.data} onRecord={setRecord} />
+        </>
+      )}
       {record === null ? null : <RecordSheet start={record} onClose={() => setRecord(null)} />}
     </Page>
+  );
+}
+
+function TodaySkeleton() {
+  return (
+    <div role="status">
+      <span className="sr-only">{t("common.loading")}</span>
+      <Section title={t("today.payables")}>
+        <Bone className="h-16" />
+      </Section>
+      <Section title={t("today.habits")}>
+        <div className="flex gap-6">
+          {[0, 1, 2, 3].map((index) => (
+            <Bone key={index} className="size-12 rounded-full" />
+          ))}
+        </div>
+      </Section>
+      <Section title={t("today.money")}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Bone className="h-16 w-48" />
+          <Bone className="h-16 w-48" />
+        </div>
+      </Section>
+    </div>
   );
 }
 
@@ -121,24 +126,5 @@ function Waiting({ pending }: { pending: Today["pending"] }) {
         </div>
       ))}
     </section>
-  );
-}
-
-function Written({
-  entries,
-  onEdit,
-}: {
-  entries: Today["tracking"]["entries"];
-  onEdit: (entry: Today["tracking"]["entries"][number]) => void;
-}) {
-  if (entries.length === 0) {
-    return <Empty title={t("today.emptyTitle")}>{t("today.emptyText")}</Empty>;
-  }
-  return (
-    <ul className="divide-y divide-line">
-      {entries.slice(-8).map((entry) => (
-        <EntryRow key={entry.id} entry={entry} named onEdit={onEdit} />
-      ))}
-    </ul>
   );
 }
