@@ -1,6 +1,13 @@
 import { expect, test } from "@playwright/test";
 
-import { complaints, entries, expectAccessible, expectNoSideScroll, signUp } from "./journey.ts";
+import {
+  complaints,
+  entries,
+  expectAccessible,
+  expectNoSideScroll,
+  signUp,
+  takeBack,
+} from "./journey.ts";
 
 test("a value is recorded by form, adjusted, deleted and brought back", async ({ page }) => {
   await signUp(page);
@@ -22,11 +29,7 @@ test("a value is recorded by form, adjusted, deleted and brought back", async ({
   await page.getByRole("button", { name: /^Opções de Peso/ }).click();
   await page.getByRole("menuitem", { name: "Apagar" }).click();
   await expect(entries(page, "weight")).toHaveCount(0);
-  await page
-    .getByRole("listitem")
-    .filter({ hasText: "apagado" })
-    .getByRole("button", { name: "Desfazer" })
-    .click();
+  await takeBack(page, "apagado");
   await expect(entries(page, "weight")).toContainText("72,1 kg");
 });
 

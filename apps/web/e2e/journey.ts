@@ -53,6 +53,15 @@ export function entries(page: Page, type: string): Locator {
   return page.locator(`[data-entry="${type}"]`);
 }
 
+/** Takes back what a notice at the page's edge says was done. */
+export async function takeBack(page: Page, what: string): Promise<void> {
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: what })
+    .getByRole("button", { name: "Desfazer" })
+    .click();
+}
+
 /** No serious finding of axe on the page as it stands, light and dark. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
