@@ -9,8 +9,8 @@ const profile: Profile = {
   communicationStyle: null,
   feedbackPreferences: null,
   goals: [
-    { text: "Dormir melhor", source: "person", at: "2026-01-01", messageId: null },
-    { text: "Ler 24 livros", source: "learned", at: "2026-01-02", messageId: null },
+    { text: "Dormir melhor", source: "person", at: "2026-01-01", messageId: null, seen: true },
+    { text: "Ler 24 livros", source: "learned", at: "2026-01-02", messageId: null, seen: false },
   ],
   challenges: [],
   topOfMind: [],
