@@ -4,7 +4,7 @@ import { openDb, type Db } from "@vida/db/db";
 
 import { createAuth } from "./auth.ts";
 import type { Env } from "./env.ts";
-import { createHttp, type HttpServer } from "./http.ts";
+import { createHttp, type HttpDeps, type HttpServer } from "./http.ts";
 import { createLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { createMailer, type Mailer } from "./mail.ts";
@@ -25,6 +25,7 @@ type Options = {
   /** Shorter waits for tests. */
   sessionCheckMs?: number;
   drainMs?: number;
+  slow?: HttpDeps["slow"];
 };
 
 /** Opens the database and starts the parts that this process's role asks for. */
@@ -69,9 +70,15 @@ async function openHttp(
   services: Services,
   site: Site | undefined,
 ): Promise<HttpServer> {
-  const { env, log, clock, sessionCheckMs } = options;
+  const { env, log, clock, sessionCheckMs, slow } = options;
   const { db }: { db: Db } = services;
-  const base = { env, log, db, ...(sessionCheckMs === undefined ? {} : { sessionCheckMs }) };
+  const base = {
+    env,
+    log,
+    db,
+    ...(sessionCheckMs === undefined ? {} : { sessionCheckMs }),
+    ...(slow === undefined ? {} : { slow }),
+  };
   if (site === undefined) return createHttp(base);
   const limits = createLimits(db, env.rateLimits);
   const auth = createAuth({ db, env, limits, mailer: site.mailer, log, clock });

@@ -9,6 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import type { Auth, Session } from "./auth.ts";
 import { authHeaders } from "./http-auth.ts";
+import { isTooDeep } from "./json-depth.ts";
 import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { SessionWatch } from "./session-watch.ts";
@@ -34,7 +35,8 @@ export function registerApi(app: FastifyInstance, deps: ApiDeps): void {
   const { auth, limits, services, hub, streams, sessions, log } = deps;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
-    done(null, body);
+    if (typeof body === "string" && isTooDeep(body)) done(tooDeep());
+    else done(null, body);
   });
 
   const sessionOf = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -64,6 +66,7 @@ export function registerApi(app: FastifyInstance, deps: ApiDeps): void {
   };
 
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    if (isTooDeep(inputOf(request))) throw tooDeep();
     const session = await sessionOf(request, reply);
     await fastifyRequestHandler({
       router: appRouter,
@@ -88,6 +91,13 @@ export function registerApi(app: FastifyInstance, deps: ApiDeps): void {
   });
   app.post(`${prefix}account.importData`, { bodyLimit: importLimit }, handle);
   app.route({ method: ["GET", "POST"], url: `${prefix}*`, handler: handle });
+}
+
+const tooDeep = () => new DomainError("invalid", "request.tooDeep");
+
+/** The input of a query, as its URL carries it. */
+function inputOf(request: FastifyRequest): string {
+  return new URLSearchParams(request.url.split("?")[1] ?? "").get("input") ?? "";
 }
 
 /** Tells a client that did too much when it may try again. */

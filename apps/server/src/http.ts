@@ -25,6 +25,8 @@ export type HttpDeps = {
   /** Absent in a process that only works: then health and readiness are all it answers. */
   site?: { auth: Auth; limits: Limits; hub: LiveHub; services: Services };
   sessionCheckMs?: number;
+  /** How long a request may take to arrive. */
+  slow?: { headersMs: number; requestMs: number };
 };
 
 export type HttpServer = {
@@ -35,15 +37,19 @@ export type HttpServer = {
 
 /** Builds the HTTP server: health, log-in, tRPC and live streams, with the rules that hold for all. */
 export async function createHttp(deps: HttpDeps): Promise<HttpServer> {
-  const { env, log, db, site } = deps;
+  const { env, log, db, site, slow = { headersMs: 15_000, requestMs: 60_000 } } = deps;
   const app: FastifyInstance = fastify({
     logger: false,
     bodyLimit,
     trustProxy: env.trustProxy,
-    requestTimeout: 60_000,
+    requestTimeout: slow.requestMs,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
-    http: { maxHeaderSize: 16 * 1024, headersTimeout: 15_000 },
+    http: {
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: slow.headersMs,
+      connectionsCheckingInterval: Math.min(slow.headersMs, 5_000),
+    },
     routerOptions: { maxParamLength: 2_000 },
     genReqId: ({ headers }) => requestId(headers["x-request-id"]),
     requestIdHeader: false,

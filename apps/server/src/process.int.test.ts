@@ -1,13 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
 
 import { testDb } from "@vida/db/testing";
 import { afterAll, describe, expect, it } from "vitest";
 
+import { startServer } from "./testing-process.ts";
 import { startTestApp, testEnv } from "./testing.ts";
 
 const { urls, superPool } = await testDb();
@@ -16,53 +12,11 @@ afterAll(() => {
   for (const child of children) child.kill("SIGKILL");
 });
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-type Env = Record<string, string>;
-
-/** Starts the server as `npm start` does, as a process of its own. */
-async function startProcess(changes: Env) {
-  const port = await freePort();
-  const child = spawn(process.execPath, [join(import.meta.dirname, "main.ts")], {
-    env: {
-      PATH: process.env["PATH"] ?? "",
-      DATA_DIR: mkdtempSync(join(tmpdir(), "vida-process-")),
-      DATABASE_URL: urls.owner,
-      APP_DATABASE_URL: urls.app,
-      AUTH_DATABASE_URL: urls.auth,
-      WORKER_DATABASE_URL: urls.worker,
-      API_PORT: String(port),
-      ...changes,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  children.push(child);
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString("utf8")));
-  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString("utf8")));
-  const address = `http://127.0.0.1:${port}`;
-  return {
-    child,
-    address,
-    output: () => ({ stdout, stderr }),
-    ended: once(child, "exit").then(([code]: unknown[]) => code),
-    async ready() {
-      for (;;) {
-        const answer = await fetch(`${address}/readyz`).catch(() => undefined);
-        if (answer?.ok === true) return;
-        if (child.exitCode !== null) throw new Error(`not started: ${stdout}${stderr}`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    },
-  };
-}
+const startProcess = async (changes: Record<string, string>) => {
+  const server = await startServer(urls, changes);
+  children.push(server.child);
+  return server;
+};
 
 describe("the server as a process", () => {
   it("refuses a bad environment with one sentence for each value", async () => {

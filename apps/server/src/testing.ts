@@ -47,7 +47,12 @@ export type TestApp = App & {
   logged: string[];
 };
 
-type StartOptions = { handlers?: Partial<JobHandlers>; sessionCheckMs?: number; drainMs?: number };
+type StartOptions = {
+  handlers?: Partial<JobHandlers>;
+  sessionCheckMs?: number;
+  drainMs?: number;
+  slow?: { headersMs: number; requestMs: number };
+};
 
 export async function startTestApp(env: Env, options: StartOptions = {}): Promise<TestApp> {
   const logged: string[] = [];

@@ -6,9 +6,11 @@ import { testDb } from "@vida/db/testing";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { appRouter } from "./root.ts";
+import { rowDigest } from "./testing/digest.ts";
 import {
   allProcedures,
   idPaths,
+  put,
   sampleInput,
   type Path,
   type Procedure,
@@ -77,7 +79,11 @@ const idOf = (world: World, procedure: string, path: Path): string => {
 };
 
 /** Calls as one person; answers "" or the code of the refusal. */
-async function call(world: World, { path, type }: Procedure, input: unknown): Promise<string> {
+async function call(
+  world: World,
+  { path, type }: Pick<Procedure, "path" | "type">,
+  input: unknown,
+): Promise<string> {
   try {
     await callTRPCProcedure({
       router: appRouter,
@@ -102,38 +108,15 @@ async function call(world: World, { path, type }: Procedure, input: unknown): Pr
 function inputFor({ path: name, shape }: Naming, path: Path, own: World, owner: World): unknown {
   const sample = sampleInput(shape, (key) => idOf(own, name, [key]), path);
   const needs = [NEEDS[name], NEEDS[`${name} ${path.join(".")}`]].map((need) => need?.(own.ids));
-  return put({ ...asObject(sample), ...needs[0], ...needs[1] }, path, idOf(owner, name, path));
+  const whole = typeof sample === "object" ? sample : {};
+  return put({ ...whole, ...needs[0], ...needs[1] }, path, idOf(owner, name, path));
 }
 
-const asObject = (value: unknown): Record<string, unknown> =>
-  typeof value === "object" && value !== null ? { ...value } : {};
-
-function put(value: unknown, [step, ...rest]: Path, id: string): unknown {
-  if (step === undefined) return id;
-  if (Array.isArray(value))
-    return value.map((one: unknown, n) => (n === step ? put(one, rest, id) : one));
-  const object = asObject(value);
-  return { ...object, [step]: put(object[step], rest, id) };
-}
-
-const { rows: tables } = await test.superPool.query<{ name: string }>(
-  `select format('%I', table_name) as name from information_schema.columns
-   where table_schema = 'public' and column_name = 'user_id' order by 1`,
-);
-
-/** A digest of every row of these people, in every table that has a person. */
-async function digest(...people: World[]): Promise<Record<string, string>> {
-  const sql = tables.map(
-    ({ name }) =>
-      `select '${name}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as sum
-       from ${name} t where user_id = any($1)`,
+const digest = (...people: World[]) =>
+  rowDigest(
+    test.superPool,
+    people.map(({ userId }) => userId),
   );
-  const { rows } = await test.superPool.query<{ name: string; sum: string }>(
-    sql.join(" union all "),
-    [people.map(({ userId }) => userId)],
-  );
-  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
-}
 
 // The table is the test: a procedure whose id is not in the world fails in `idOf`.
 describe("somebody else's id", () => {

@@ -19,8 +19,14 @@ export function name(max: number): z.ZodString {
 }
 
 export const Id = z.uuid();
-export const Day = z.string().refine(isDay, "dia inválido: use AAAA-MM-DD");
-export const Month = z.string().refine(isMonth, "mês inválido: use AAAA-MM");
+/** Days and months of the calendar that a life can speak of: what is computed from them exists as well. */
+const inReach = (value: string): boolean => value >= "1900" && value < "2300";
+export const Day = z
+  .string()
+  .refine((day) => isDay(day) && inReach(day), "dia inválido: use AAAA-MM-DD");
+export const Month = z
+  .string()
+  .refine((month) => isMonth(month) && inReach(month), "mês inválido: use AAAA-MM");
 /** Wall time of the person, HH:MM. */
 export const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "hora inválida: use HH:MM");
 /** An instant, ISO 8601 UTC. */

@@ -5,6 +5,7 @@ import type { Actor, Ctx, ReadOnce, RouterName, Services } from "./context.ts";
 import { DomainError, fail } from "./errors.ts";
 import { translateFailure } from "./failures.ts";
 import { hashOf } from "./hash.ts";
+import { storableJson } from "./json.ts";
 
 type Schema = z.ZodType;
 type MaybePromise<T> = T | Promise<T>;
@@ -234,7 +235,7 @@ async function inTransaction<T>(
             conversationId: caller.conversationId ?? null,
             at: instantToDate(ctx.now),
           };
-          await tx.$executeRaw`select finish_action(${JSON.stringify(row)}::jsonb, ${events}::jsonb)`;
+          await tx.$executeRaw`select finish_action(${storableJson(row)}::jsonb, ${events}::jsonb)`;
         } else if (outbox.events.length > 0 || outbox.touched.size > 0) {
           await tx.$executeRaw`select append_events(${events}::jsonb)`;
         }
@@ -263,7 +264,7 @@ export async function recordAction(
     conversationId: done.conversationId,
     at: ctx.nowDate,
   };
-  await ctx.tx.$executeRaw`select finish_action(${JSON.stringify(row)}::jsonb, '[]'::jsonb)`;
+  await ctx.tx.$executeRaw`select finish_action(${storableJson(row)}::jsonb, '[]'::jsonb)`;
 }
 
 /** Checks an input; what does not fit is `invalid` with the messages of each field. */

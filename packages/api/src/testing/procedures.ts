@@ -54,6 +54,8 @@ export type Procedure = {
   readonly type: "query" | "mutation" | "subscription";
   /** What its operation checks; null when the procedure takes no checked input. */
   readonly shape: Shape | null;
+  /** Whether its operation would take an input, as far as the schema says. */
+  accepts(input: unknown): boolean;
 };
 
 /** Every procedure of the router, with the shape of its input. */
@@ -63,7 +65,12 @@ export function allProcedures(): Procedure[] {
     const [parser] = inputs;
     const schema = parser === undefined ? undefined : schemaBehind(parser);
     const json = schema && z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-    return { path, type, shape: json === undefined ? null : Shape.parse(json) };
+    return {
+      path,
+      type,
+      shape: json === undefined ? null : Shape.parse(json),
+      accepts: (input) => schema === undefined || schema.safeParse(input ?? {}).success,
+    };
   });
 }
 
@@ -79,6 +86,34 @@ export function idPaths(shape: Shape, at: Path = []): Path[] {
     ...(shape.items ? idPaths(shape.items, [...at, 0]) : []),
     ...Object.entries(shape.properties ?? {}).flatMap(([name, one]) => idPaths(one, [...at, name])),
   ];
+}
+
+/** Every place of an input that can hold a value, the input itself included. */
+export function allPaths(shape: Shape, at: Path = []): Path[] {
+  const inner = [
+    ...(shape.anyOf ?? []).flatMap((one) => allPaths(one, at)),
+    ...(shape.items ? allPaths(shape.items, [...at, 0]) : []),
+    ...Object.entries(shape.properties ?? {}).flatMap(([name, one]) =>
+      allPaths(one, [...at, name]),
+    ),
+  ];
+  const seen = new Set<string>();
+  return [at, ...inner].filter((path) => {
+    const key = JSON.stringify(path);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** An input with another value in one place. */
+export function put(value: unknown, [step, ...rest]: Path, changed: unknown): unknown {
+  if (step === undefined) return changed;
+  if (typeof step === "number") {
+    const list: readonly unknown[] = Array.isArray(value) ? value : [];
+    return [...list.slice(0, step), put(list[step], rest, changed), ...list.slice(step + 1)];
+  }
+  const object: Record<string, unknown> =
+    typeof value === "object" && value !== null ? { ...value } : {};
+  return { ...object, [step]: put(object[step], rest, changed) };
 }
 
 /** Text by the name of its field, where a shape alone does not say what fits. */

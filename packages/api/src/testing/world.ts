@@ -34,10 +34,10 @@ export function contextOf(
   };
 }
 
-/** A new person who has one of everything. */
-export async function makeWorld(test: TestDb, hub: LiveHub): Promise<World> {
+/** A person, a new one unless named, who has one of everything. */
+export async function makeWorld(test: TestDb, hub: LiveHub, known?: string): Promise<World> {
   const services: Services = { db: test.db, clock: systemClock };
-  const { userId } = await test.newPerson();
+  const userId = known ?? (await test.newPerson()).userId;
   const actionId = newId();
   const as = (id?: string) => appRouter.createCaller(contextOf(services, hub, userId, id));
   const api = as();

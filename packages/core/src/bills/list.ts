@@ -1,7 +1,6 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
 
 import { decodeCursor, encodeCursor } from "../cursor.ts";
-import { fail } from "../errors.ts";
 import { overdueBefore } from "../finance/due.ts";
 import { prolongs } from "../finance/extend.ts";
 import { read } from "../operation.ts";
@@ -60,9 +59,8 @@ function inStatus(status: BillFilter | undefined, overdue: number): Prisma.BillW
 
 function after(cursor: string | undefined): Prisma.BillWhereInput {
   if (cursor === undefined) return {};
-  const [due = "", name = "", id = ""] = decodeCursor(cursor, 3);
+  const [due, name, id] = decodeCursor(cursor, ["count", "text", "id"]);
   const dueDay = Number(due);
-  if (!Number.isInteger(dueDay)) fail("invalid", "list.badCursor");
   return {
     AND: [
       {

@@ -106,8 +106,7 @@ export const listConversations = quickRead({
   input: ConversationsInput,
   output: ConversationPage,
   async run(db, input, userId) {
-    const [before, beforeId] = input.cursor ? decodeCursor(input.cursor, 2) : [];
-    if (before !== undefined && Number.isNaN(Date.parse(before))) fail("invalid", "list.badCursor");
+    const [before, beforeId] = input.cursor ? decodeCursor(input.cursor, ["instant", "id"]) : [];
     const pattern = input.query ? `%${input.query.replace(/[\\%_]/g, "\\$&")}%` : null;
     const rows = await db.$queryRaw<ConversationRow[]>`
       select id, kind, title, temporary, last_activity_at as "lastActivityAt", created_at as "createdAt"

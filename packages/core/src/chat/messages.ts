@@ -122,8 +122,7 @@ export const listMessages = read({
     // First, so that no event between this and the rows below is missed; seeing one twice is harmless.
     const { position, activeRunId } = await readPosition(ctx, conversationId);
     const conversation = await findConversation(ctx, conversationId);
-    const from =
-      cursor === undefined ? conversation.headId : z.uuid().parse(decodeCursor(cursor, 1)[0]);
+    const from = cursor === undefined ? conversation.headId : decodeCursor(cursor, ["id"])[0];
     const rows = await readBranch(ctx, conversationId, from, limit);
     const older = rows[0]?.parentId ?? null;
     const items = await withCards(ctx, rows);

@@ -1,6 +1,5 @@
 import { isoInstant } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
-import { fail } from "../errors.ts";
 import { quickRead } from "../operation.ts";
 import { ActivityInput, ActivityPage, ActivityView } from "./schemas.ts";
 
@@ -21,8 +20,7 @@ export const listActivity = quickRead({
   input: ActivityInput,
   output: ActivityPage,
   async run(db, input, userId) {
-    const [before, beforeId] = input.cursor ? decodeCursor(input.cursor, 2) : [];
-    if (before !== undefined && Number.isNaN(Date.parse(before))) fail("invalid", "list.badCursor");
+    const [before, beforeId] = input.cursor ? decodeCursor(input.cursor, ["instant", "id"]) : [];
     const rows = await db.$queryRaw<Row[]>`
       select a.id as "actionId", a.operation, a.title, a.actor, a.created_at as at, a.undone_by is not null as undone,
              coalesce(l.tables, '{}') as tables, a.undone_by is null and coalesce(l.images, false) as undoable

@@ -21,7 +21,7 @@ export const listDebts = read({
         (status === undefined || debtStatus(facts, ctx.today) === status)
       );
     });
-    const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+    const [after] = cursor === undefined ? [] : decodeCursor(cursor, ["id"]);
     const start = after === undefined ? 0 : wanted.findIndex((row) => row.id === after) + 1;
     const page = wanted.slice(start, start + limit);
     const paid = await paidAmounts(ctx);

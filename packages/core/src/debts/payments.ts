@@ -1,5 +1,4 @@
 import { decodeCursor, encodeCursor } from "../cursor.ts";
-import { fail } from "../errors.ts";
 import { read } from "../operation.ts";
 import { findDebt, findPayments, paidAmounts, planOf, toDebtView, toPaymentView } from "./rows.ts";
 import { PaymentPage, PaymentsInput } from "./schemas.ts";
@@ -10,15 +9,14 @@ export const listDebtPayments = read({
   input: PaymentsInput,
   output: PaymentPage,
   async run(ctx, { debtId, limit, cursor }) {
-    const [below = ""] = cursor === undefined ? [] : decodeCursor(cursor, 1);
-    if (cursor !== undefined && !/^\d{1,4}$/.test(below)) fail("invalid", "list.badCursor");
+    const [below] = cursor === undefined ? [] : decodeCursor(cursor, ["count"]);
     const debt = await findDebt(ctx, debtId);
     const view = toDebtView(debt, (await paidAmounts(ctx))(debtId), ctx.today);
     const plan = planOf(debt);
     const rows =
       plan === null
         ? []
-        : await findPayments(ctx, debtId, limit + 1, cursor === undefined ? null : Number(below));
+        : await findPayments(ctx, debtId, limit + 1, below === undefined ? null : Number(below));
     const items =
       plan === null
         ? []

@@ -11,7 +11,8 @@ export const listExpenses = read({
   output: ExpensePage,
   first: (ctx, { month }) => prolongs(ctx, ["expenses"], month),
   async run(ctx, input) {
-    const [name = "", id = ""] = input.cursor === undefined ? [] : decodeCursor(input.cursor, 2);
+    const [name, id] =
+      input.cursor === undefined ? ["", ""] : decodeCursor(input.cursor, ["text", "id"]);
     const rows = await ctx.tx.expense.findMany({
       where: {
         userId: ctx.userId,

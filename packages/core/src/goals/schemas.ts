@@ -2,7 +2,11 @@ import { z } from "zod";
 
 import { Area, Day, Id, Instant, SubArea, name, page, text } from "../fields.ts";
 
-const Value = z.number().min(0).max(9_999_999_999);
+const Value = z
+  .number()
+  .min(0)
+  .max(9_999_999_999)
+  .refine((value) => Math.round(value * 100) / 100 === value, "use no máximo duas casas decimais");
 
 export const CreateGoalInput = z.object({
   title: name(255).describe("a meta em poucas palavras"),

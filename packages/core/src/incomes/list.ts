@@ -14,7 +14,8 @@ export const listIncomes = read({
   output: IncomePage,
   first: (ctx, { month }) => prolongs(ctx, ["incomes"], month),
   async run(ctx, input) {
-    const [name = "", id = ""] = input.cursor === undefined ? [] : decodeCursor(input.cursor, 2);
+    const [name, id] =
+      input.cursor === undefined ? ["", ""] : decodeCursor(input.cursor, ["text", "id"]);
     const rows = await ctx.tx.income.findMany({
       where: {
         userId: ctx.userId,

@@ -1,7 +1,6 @@
 import { isoInstant } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { dateToDay } from "../dates.ts";
-import { fail } from "../errors.ts";
 import { read } from "../operation.ts";
 import { findInvestment } from "./rows.ts";
 import { ValueHistoryInput, ValuePage, ValueView } from "./schemas.ts";
@@ -12,8 +11,8 @@ export const listInvestmentValues = read({
   input: ValueHistoryInput,
   output: ValuePage,
   async run(ctx, { investmentId, limit, cursor }) {
-    const [before = "", beforeId = ""] = cursor === undefined ? [] : decodeCursor(cursor, 2);
-    if (cursor !== undefined && Number.isNaN(Date.parse(before))) fail("invalid", "list.badCursor");
+    const [before, beforeId] =
+      cursor === undefined ? ["", ""] : decodeCursor(cursor, ["instant", "id"]);
     await findInvestment(ctx, investmentId);
     const rows = await ctx.tx.investmentValue.findMany({
       where: {

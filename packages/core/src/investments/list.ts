@@ -9,7 +9,8 @@ export const listInvestments = quickRead({
   input: ListInvestmentsInput,
   output: InvestmentPage,
   async run(db, input, userId) {
-    const [name = "", id = ""] = input.cursor === undefined ? [] : decodeCursor(input.cursor, 2);
+    const [name, id] =
+      input.cursor === undefined ? ["", ""] : decodeCursor(input.cursor, ["text", "id"]);
     const rows = await db.investment.findMany({
       where: {
         userId,

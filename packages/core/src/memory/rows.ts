@@ -2,6 +2,7 @@ import { isoInstant } from "../context.ts";
 import type { Ctx } from "../context.ts";
 import { dateToDay } from "../dates.ts";
 import { fail } from "../errors.ts";
+import { cutText } from "../text.ts";
 import { ItemView } from "./schemas.ts";
 
 /** A stored item without its generated search columns. */
@@ -71,5 +72,5 @@ export async function findItem(ctx: Ctx, itemId: string): Promise<ItemRow> {
 /** A title for an item without one: its first words. */
 export function shortTitle(content: string): string {
   const line = content.replace(/\s+/g, " ").trim();
-  return line.length <= 80 ? line : `${line.slice(0, 77).trimEnd()}…`;
+  return line.length <= 80 ? line : `${cutText(line, 77).trimEnd()}…`;
 }

@@ -26,7 +26,8 @@ export const searchItems = quickRead({
   input: SearchInput,
   output: ItemPage,
   async run(db, input, userId) {
-    const offset = input.cursor === undefined ? 0 : Number(decodeCursor(input.cursor, 1)[0]) || 0;
+    const offset =
+      input.cursor === undefined ? 0 : Number(decodeCursor(input.cursor, ["count"])[0]);
     const said = wordsOf(input.query ?? "").filter((word) => /[\p{L}\p{N}]/u.test(word));
     const carried = said.filter((word) => !EMPTY.has(word));
     const words = carried.length > 0 ? carried : said;

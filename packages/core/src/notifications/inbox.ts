@@ -17,7 +17,7 @@ export const listNotifications = read({
   input: ListNotificationsInput,
   output: NotificationPage,
   async run(ctx, { unread, limit, cursor }) {
-    const skip = cursor === undefined ? 0 : Number(decodeCursor(cursor, 1)[0]) || 0;
+    const skip = cursor === undefined ? 0 : Number(decodeCursor(cursor, ["count"])[0]);
     const where = { userId: ctx.userId, dismissedAt: null };
     const rows = await ctx.tx.notification.findMany({
       where: { ...where, ...(unread === true ? { readAt: null } : {}) },

@@ -9,7 +9,7 @@ export const listReminders = quickRead({
   input: ListRemindersInput,
   output: ReminderPage,
   async run(db, { status, limit, cursor }, userId) {
-    const skip = cursor === undefined ? 0 : Number(decodeCursor(cursor, 1)[0]) || 0;
+    const skip = cursor === undefined ? 0 : Number(decodeCursor(cursor, ["count"])[0]);
     const rows = await db.reminder.findMany({
       where: { userId, ...(status ? { status } : {}) },
       orderBy: [{ nextAt: { sort: "asc", nulls: "last" } }, { createdAt: "desc" }, { id: "desc" }],

@@ -1,9 +1,7 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
 
 import { decodeCursor, encodeCursor } from "../cursor.ts";
-import { isDay, dayToDate } from "../dates.ts";
-import { fail } from "../errors.ts";
-import { Id, Instant } from "../fields.ts";
+import { dayToDate } from "../dates.ts";
 import { quickRead } from "../operation.ts";
 import { ENTRY_WITH_METRIC, toEntryView } from "./entries.ts";
 import { EntryPage, ListEntriesInput } from "./schemas.ts";
@@ -51,9 +49,7 @@ function filters(input: ListEntriesInput): Prisma.TrackingEntryWhereInput {
 
 function after(cursor: string | undefined): Prisma.TrackingEntryWhereInput {
   if (cursor === undefined) return {};
-  const [day = "", createdAt = "", id = ""] = decodeCursor(cursor, 3);
-  const sound = isDay(day) && Instant.safeParse(createdAt).success && Id.safeParse(id).success;
-  if (!sound) fail("invalid", "list.badCursor", { fields: { cursor: ["cursor inválido"] } });
+  const [day, createdAt, id] = decodeCursor(cursor, ["day", "instant", "id"]);
   return {
     AND: [
       {

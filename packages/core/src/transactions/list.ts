@@ -1,9 +1,7 @@
 import type { Prisma } from "@vida/db/generated/prisma/client";
 
 import { decodeCursor, encodeCursor } from "../cursor.ts";
-import { dayToDate, isDay, lastDay } from "../dates.ts";
-import { fail } from "../errors.ts";
-import { Id, Instant } from "../fields.ts";
+import { dayToDate, lastDay } from "../dates.ts";
 import { quickRead } from "../operation.ts";
 import { WITH_NAMES, toTransactionView } from "./rows.ts";
 import { searchForm } from "./rules.ts";
@@ -61,9 +59,7 @@ function escapeLike(text: string): string {
 
 function after(cursor: string | undefined): Prisma.TransactionWhereInput[] {
   if (cursor === undefined) return [];
-  const [day = "", createdAt = "", id = ""] = decodeCursor(cursor, 3);
-  const sound = isDay(day) && Instant.safeParse(createdAt).success && Id.safeParse(id).success;
-  if (!sound) fail("invalid", "list.badCursor", { fields: { cursor: ["cursor inválido"] } });
+  const [day, createdAt, id] = decodeCursor(cursor, ["day", "instant", "id"]);
   return [
     {
       OR: [
