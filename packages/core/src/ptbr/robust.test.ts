@@ -167,23 +167,76 @@ describe("spelling", () => {
   });
 });
 
+describe("time", () => {
+  const units = fc.array(
+    fc.constantFrom(
+      "me ",
+      "ele me ",
+      "quero ",
+      "não aguento ",
+      "a",
+      "1",
+      "1.",
+      "R$ ",
+      ", ",
+      "e ",
+      "é",
+      "12x de ",
+      "gastei 50 no mercado ",
+      "de sexta pra sábado ",
+      "(",
+      '"',
+      "-",
+      "às 9 ",
+      "xqz ",
+      "\u0301",
+    ),
+    { minLength: 1, maxLength: 4 },
+  );
+  const cost = (text: string): number =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const start = performance.now();
+        understand(text, PERSON, OPTIONS);
+        return performance.now() - start;
+      }),
+    );
+
+  it("grows no faster than the text, whatever is said over and over", { timeout: 120_000 }, () => {
+    expect(() =>
+      fc.assert(
+        fc.property(units, (parts) => {
+          const unit = parts.join("");
+          const of = (length: number): string =>
+            unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+          // Four times the text may take ten times as long on a busy machine; a square would take sixteen.
+          return [400, 2_500].every((n) => cost(of(4 * n)) <= 10 * cost(of(n)) + 40);
+        }),
+        { numRuns: 10 },
+      ),
+    ).not.toThrow();
+  });
+});
+
 describe("the sets of the repository", () => {
-  it("never proposes a write where none belongs", () => {
-    const wrong = set("no-write")
+  const crises = [...set("crisis"), ...set("crisis-2")];
+
+  it.each(["no-write", "unseen-1-nothing", "unseen-2-nothing"])("writes nothing in %s", (name) => {
+    const wrong = set(name)
       .filter((c) => understand(c.text, { ...PERSON, reminders: [] }, OPTIONS).writes.length > 0)
       .map((c) => c.text);
     expect(wrong).toEqual([]);
   });
 
   it("catches every crisis line and writes nothing", () => {
-    const lines = set("crisis").filter((c) => c.crisis !== undefined);
+    const lines = crises.filter((c) => c.crisis !== undefined);
     expect(lines.length).toBeGreaterThanOrEqual(120);
     expect(lines.filter((c) => crisisOf(c.text) !== c.crisis).map((c) => c.text)).toEqual([]);
     expect(lines.filter((c) => understand(c.text, PERSON, OPTIONS).writes.length > 0)).toEqual([]);
   });
 
   it("raises at most two false alarms in a hundred", () => {
-    const lines = set("crisis").filter((c) => c.neutral === true);
+    const lines = crises.filter((c) => c.neutral === true);
     const alarms = [...lines.map((c) => c.text), ...everyday].filter((t) => crisisOf(t) !== null);
     expect(alarms.length / (lines.length + everyday.length)).toBeLessThanOrEqual(0.02);
   });

@@ -1,0 +1,242 @@
+import { type Classes, phrases } from "./phrases.ts";
+
+const CLASSES: Classes = {
+  WISH: "quero queria querendo vontade desejo desejava prefiro preferia preferiria vou ia pensando penso pensei pensava tentei tentar tento pretendo gostaria decidi planejo planejei planejando mereco merecia devia deveria preciso precisava melhor afim pudesse podia",
+  KILL: "matar matava mataria mato mata matei matasse matando mate suicid* enforc* envenen* afogar afogo",
+  CUT: "cortar corto cortei cortando cortava cortado cortavam mutil* furar furei ferir machucar machuco machucando",
+  VANISH: "sumir desaparecer sumi",
+  HEIGHT:
+    "ponte predio janela viaduto sacada metro trem trilho trilhos carro carros onibus caminhao andar passarela terraco penhasco",
+  PILLS: "remedio* comprimido* calmante* rivotril pilula* medicamento*",
+  ALL: "todos todas tudo cartela caixa varios muitos monte vinte trinta todo",
+  REASON: "sentido graca pena valor razao razoes motivo motivos",
+  LIVE: "viver viva vivo existir existindo vivendo",
+  KIN: "marido namorado namorada pai padrasto irmao irma filho filha ex companheiro companheira tio tia avo chefe vizinho vizinha noivo noiva patrao patroa primo prima cunhado cunhada sogro sogra parceiro parceira professor mae mulher esposa esposo madrasta cara homem desconhecido rapaz",
+  OTHER: "ele ela eles elas alguem dele dela",
+  HIT: "bateu bate batia batendo bateram espanc* agrediu agride agredia agrediram socou chutou estapeou esbofeteou empurrou enforcou estrangul* esgan* machucou machuca feriu queimou ameacou ameaca ameacando ameacava violentou estupr* abusou abusa abusava molest* assediou forcou obrigou trancou prendeu persegue perseguindo persegui perseguia surrou esfaqueou agarrou apalpou sequestrou amarrou bati",
+  HARM: "matar esfaquear espancar envenenar estrangular machucar agredir estuprar abusar enforcar bater agarrar",
+  BLOW: "soco* surra tapa* facada* tiro* chute* murro* porrada* pancada* bofetada* empurrao",
+  WORK: "trabalh* estud* academia treino treinar malhar rua obra prova provas esforc* correr corrida comer comida chocolate servico trampo curso faculdade cozinha jogo perna pernas supino esteira limpar faxina danc* aula crossfit bike escritorio projeto loja doce doces sobremesa compras",
+  STATE:
+    "rir rindo sono fome cansaco cansad* saudade* vergonha calor frio medo preguica sede tedio curiosidade inveja amor* raiva orgulho ciume* felicidade alegria susto tanto dor* vontade",
+  THING:
+    "fome sede saudade* aula tempo vontade barata* mosquito* mosca aranha charada curiosidade trabalho servico expediente rato formiga* tarefa planta plantas prova pau cobra bola questao larica lombriga preguica serie livro fila zumbi* boss chefao",
+  STORY:
+    "filme serie livro musica novela personagem documentario jogo materia noticia reportagem palestra prevencao setembro poema peca podcast capitulo episodio",
+  CHORE:
+    "hoje tarefa* pendencia* bagunca louca lista conta* divida* boleto* trabalho roupa* doce* bolo pizza sobremesa comida gordura preguica cravos formigas baratas cupins geladeira cozinha prato mofo desperdicio procrastinacao vicio cigarro gasto* estoque serie caixa pacote vinho que",
+  FEELING:
+    "meta saudade* vontade fome sono medo tristeza preguica desanimo palmas dor nostalgia duvida ansiedade inspiracao angustia desespero inveja bad onda",
+  PLACE:
+    "aluguel favor aparencia* salario renda miojo dieta passado bico* pais mae pai sogros sogra colega* pouco aperto vermelho automatico interior correria longe cidade apartamento sp sao casa praia carro dinheiro internet ar condicionado",
+};
+
+/** Figures of speech that name death or blows and mean none. */
+export const FIGURATIVE = phrases(
+  `
+  me mat*|acab*|arrebent* de|na|no|nos|nas|em|para|por|com ..1 WORK|STATE
+  me mat*|acab*|arrebent* WORK|STATE
+  morr*|morta|morto|mortas|mortos de? STATE
+  morr* de|com|na|no|para|por|pel* ..1
+  morta|morto de
+  estou morrend* aqui? de|com
+  quase morri
+  mat* a|as|o|os|minha|aquela|um|uma|essa|esse|umas|uns|de|da? THING
+  mat* no peito
+  acab*|termin* com tudo? ..1 CHORE
+  STORY ..6 suicid*|matou|mata|morre*|matar|estupr*|violencia
+  STORY ..2 amarelo
+  suicid* financeir*|profissional|politic*|comercial|coletivo
+  esquadrao suicida
+  bat* a|o|um|uma|na|no|com|em|os|as? meta*|papo|ponto|palmas|recorde|saudade*|fome|sono|carro|moto|porta|cabeca|pe|perna|joelho|dedinho|bolo|cotovelo|sol|vento|desanimo|preguica|medo|vontade|onda|bad|pino|perfeitamente|trave|dedo|canela|boca|panela|ovos|massa|foto*|asas|bola|carteira
+  bateu|bateram uma? ..1 FEELING
+  me bateu|deu|batendo ..2 FEELING
+  isso|trabalho|rotina|dieta|espera|treino|projeto|calor|saudade|transito|despertador ..2 me mat*
+  ess*|est*|aquel* ..1 quase|ainda|esta|vai? me mat*
+  me mat* ess*|est*|aquel*
+  me jog* no|na|nos sofa|cama|piscina|mar|trabalho|estudos
+  me jog* de cabeca
+  cansad* de viver no|na|em|com|de|longe|nessa|sem ..1
+  vida|vidas corrida|de|do|da jogo|game|casad*|solteir*|adult*|estudante
+  nao aguento mais esse|esses|essas|os|as|meu|meus|minhas|esperar|comer|ouvir|ver|trabalhar|estudar|correr|este|gastar|pagar|pao|frango|salada|reuniao|ler|calor|frio|andar|segunda|lavar|arrumar|tomar|subir|acordar|um|rir|transito trabalho|chefe|calor|frio|transito|barulho|vizinho*|curso|frango|app|computador|carro?
+  nao aguento mais ficar|essa|esta sem|parad*|em|no|na|dieta|rotina|musica|chuva|academia|reuniao|aula|fila
+  cortei|cortar|corto o|a|os|as? cabelo|franja|grama|unha*|acucar|gasto*|carne|cebola|legumes|gluten|lactose|doce*|cafe|pao|refri*|alcool|netflix|assinatura|custo*|despesa*
+  me cortei fazendo|cozinhando|picando|descascando|barbeando|abrindo|lavando|cortando|limpando|depilando ..2
+  me cortei sem querer
+  me cortei com|no|na|de a|o? faca|papel|cozinha|leve|vidro
+  acab* com tudo que ..1 tinha|estava|sobrou|havia
+  me bateu|bateram|ganhou|venceu no|na|em|de|por ..1 xadrez|jogo|truco|uno|cartas|video|fifa|quiz|tempo|pontos|domino|sinuca|ping|tenis|damas|baralho|buraco|corrida|lavada|virada|aposta
+  tom* ALL os|as? PILLS|vitamina* na|no|certo*|certinho|do|de|da|hoje|receitad*|direitinho|que|conforme|prescrit*|para|em hora|horario|dia|manha|noite|gripe|pressao|medico|medica|dor|febre|tosse|alergia|resfriado?
+  tom* meus|minhas|os|o PILLS ..1 certo*|certinho|direitinho|hora|horario|manha|noite
+  viver de|com|no|na|em|longe|sem|preso ..1 PLACE
+  viver|viva|vivo bem|ate|muito|mais|feliz|melhor|intensamente
+  morrer na praia
+  morrer de velh*
+  dormir para sempre nesse|no|na|nessa|depois
+  me empurr* no|na|do|da|para ..1 metro|onibus|trem|fila|rua|balanco|piscina|balada|show|ser|melhorar|estudar|crescer
+  me forc*|obrig*|empurr* a|para? ser|estudar|trabalhar|pensar|melhorar|crescer|continuar|sair|comer|levantar|treinar|correr
+  matar ele|ela|eles|todos|todo|geral|o ..2 truco|jogo|fifa|xadrez|free|lol|cs|video|partida|quadra|pelada|game|campo|tenis|domino
+  ameac* de ..2 demissao|processo|demitir|bloque*|terminar|embora|greve|castigo|multa|tirar|expulsar|cortar
+  veneno|chumbinho de|para|contra rato*|barata*|formiga*|mosquito*|cupim|planta|lesma|inseto*|praga*
+  tirar a? vida do|da|de bateria|planta
+  sumir|desaparecer com|do|da|das|dos bagunca|essa|instagram|whatsapp|grupo|rede|redes|mapa|facebook|insta|internet
+  pul* da cama
+  pul* corda
+  dor|dores nas|na|no|de|muscul* costas|cabeca|barriga|lombar|dente|garganta|perna|joelho|coluna|ouvido?
+`,
+  CLASSES,
+);
+
+/** Somebody else who hurts or threatens: told apart from self-harm before it. */
+export const OTHERS_ON_ME = phrases(
+  `
+  OTHER ..4 me matar|mata|enforc*|machuc*|bater|espancar|estrangul*|esfaque*
+  meu|minha|o|a|um ..1 KIN ..4 me matar|mata|enforc*|machuc*|bater|espancar|estrangul*|esfaque*
+`,
+  CLASSES,
+);
+
+export const OWN_WISH = phrases("quero|vou|vontade|penso|pensando de|em? me mat*", CLASSES);
+
+/** The person's own death or harm, wished, thought of, planned or done. */
+export const OWN_DEATH = phrases(
+  `
+  me KILL
+  suicid*|suissid*|autoexterm*|automutil*|autolesao
+  auto mutil*|exterminio|lesao
+  WISH ..2 morrer|morto|morta|morrido
+  melhor ..4 morrer|morta|morto|morresse|nascido|existisse|morrido
+  nunca|nao devia|deveria? ter nascido
+  nao morro logo|nunca
+  se eu morresse|morrer|matasse|morri
+  se eu me matar
+  caso eu morra
+  WISH ..1 VANISH para|do|de|da|deste|desse|e ..2 sempre|mundo|vez|terra|nunca|nao
+  WISH so|apenas|muito|mesmo? VANISH $
+  WISH ..3 existir
+  WISH ..2 parar|deixar de viver|existir|respirar
+  dormir|deitar|acordar ..3 nao|nunca mais? acordar
+  WISH ..3 nao|nunca mais? acordar
+  WISH ..2 dormir para sempre
+  acab*|termin*|encerr*|tir*|ceif*|interromp* com|a|da|na? ..1 minha|propria ..1 vida|existencia
+  acabar|acabo|terminar com|a? vida $
+  acabar|acabo|terminar|encerrar com? isso? tudo $
+  acabar|acabo|terminar com? tudo isso
+  acabar|acabo|terminar ..3 sofrimento|dor
+  por|dar|botar|colocar|ponho um? fim ..2 vida|sofrimento|existencia|tudo|nisso|disso
+  dar cabo ..2 vida
+  WISH ..1 tudo|isso acabe|acabasse|termine|terminasse ..2 logo|vez|agora
+  WISH que tudo|isso acabe|acabasse
+  WISH que acabe|acabasse|termine|terminasse tudo|isso|logo
+  pular|saltar|pulo da|de|do|na|uma|em|dessa|desse|desta|deste ..2 HEIGHT
+  me jog*|atir*|lanc* da|de|do|na|no|nos|em|embaixo|debaixo ..3 HEIGHT
+  me CUT
+  me queimar|arrebentar ..1 proposito
+  cort* os|o|meus|meu? ..1 pulso*|braco|bracos
+  faca*|gilete|lamina|estilete ..4 pulso*|braco
+  tomar|tomei|tomo|beber|bebi|engol*|misturar|comprei|comprar um|o|muito? veneno|chumbinho|agrotoxico
+  tomar|tomei|tomo|engol*|beber|bebi uma|um? ALL ..4 PILLS
+  tom*|engol* PILLS ..3 morrer|acordar|sempre
+  PILLS ..3 tomar ..1 tudo|todos
+  overdose
+  corda|forca no|em pescoco
+  arma|tiro|bala na cabeca
+  nao ..2 quero|queria|aguento|tenho|vejo|sei|faz|vale|tem|da|mereco|deveria ..4 viver|viva|vivo|existir|existindo|vivendo
+  nao ..2 aguento ..1 essa|esta|minha|a ..1 vida|existencia|dor|tristeza
+  nao ..1 aguento ..1 tanta|tanto|o|esse|meu|mais? dor|sofrimento|sofrer
+  nao ..1 aguento mais nada
+  nao ..1 aguento mais? isso tudo
+  nao ..1 aguento mais? tudo isso
+  nao|nunca ..1 quero|queria ..1 acordar amanha|nunca|mais
+  nao|nunca ..1 quero|queria ..1 acordar $
+  minha|propria morte
+  deus ..2 me lev*
+  nao ..1 quero|queria|aguento|consigo mais? estar|ficar|continuar|seguir viv*
+  nao ..1 quero|queria mais? estar|ficar|continuar aqui|nesse|neste $
+  nao ..1 quero|queria|aguento mais? estar|ficar|continuar? nesse|neste|essa|nessa|esta mundo|vida
+  nao ..1 quero|queria|aguento mais? continuar $
+  nao ..1 quero|queria|aguento mais? continuar com isso|essa|a ..1
+  nao ..1 tenho|vejo|faz|tem|vale|da ..1 REASON|vontade|forca|forcas|nada ..3 viver|vida|existir|continuar|vivendo|existencia|acordar
+  nao ..1 sei ..2 porque|que|se ..2 viv*|existo|continuo
+  vida|existencia ..1 nao|perdeu ..3 REASON
+  nao vale ..1 pena viver|continuar|estar
+  sem|nenhuma|perdi|perdendo|perdeu|acabou|zero ..3 REASON|vontade|alegria|forcas de|para ..1 viver|vida|existir|continuar
+  cansei|cansad*|canso|enjoei|exaust*|fart*|desisti|desisto|desistir|desistindo ..1 de|da|com minha? viver|vida|existir|mim
+  desisti|desisto|desistir|cansei|cansad* de|da tudo e todos|quero
+  desisti|desisto|desistir|cansei|cansad* de|da tudo na? vida
+  cansad* de estar viv*
+  melhor|melhores|bem|feliz|felizes sem mim
+  sem mim ..1 seria|estariam|ficariam ..1 melhor*
+  ninguem|nem|nao ..3 minha? falta|choraria|notaria se eu morr*|sum*|desaparec*
+  ninguem|nem|nao ..3 sentir|sentiria|sentiriam|sente ..1 minha falta
+  se eu sumisse|sumir|desaparecesse ..5 falta|not*|ligar|perceb*|melhor
+  carta|bilhete de despedida|suicidio|adeus
+  ultimas palavras
+  me despe* de todos|voces|vez|todo
+  hoje eu me despeco
+  adeus mundo
+  meu adeus
+  adeus para sempre
+  hoje|esse e|eh o|meu ..1 fim
+  meu ultimo dia de|vivo|viva|nesse vida|mundo?
+  pensamento*|ideia*|ideacao|impulso*|vontade* ..1 de|em|sobre? morte|morrer|suicid*|me|auto|autodestru* matar|machucar|cortar|mutilacao?
+  pens* ..3 morte|morrer|suic*
+  morrer|morte seria|e|eh ..2 melhor|alivio|solucao|saida|unica|facil
+  unica|saida|solucao|opcao ..3 morte|morrer|matar
+  kms
+  quero|queria o|meu fim $
+  pronta|pronto para morrer|partir|embora
+  contra a|minha|propria ..1 vida
+  besteira|loucura comigo|contra
+`,
+  CLASSES,
+);
+
+/** Violence that the person suffers, witnesses or plans. */
+export const VIOLENT = phrases(
+  `
+  me|mim HIT
+  OTHER|KIN ..1 em? mim|nos|nela|nele HIT
+  bat*|agred*|abus*|atir*|avanc*|cusp* sexualmente? em|de|contra mim|nos|nela|nele|minha|meu
+  agressao|violencia|abuso* ..2 em|de|contra mim|casa
+  sofri|sofro|sofrendo|vitima|denunciar|vivo ..3 agress*|violencia*|abuso*|estupro|ameaca*|abusivo
+  assedio|violencia|abuso sexual
+  violencia domestica
+  relacionamento abusivo
+  maria da penha
+  carcere privado
+  estupr*|pedofil*
+  fui|sou|era|sendo ..1 agredid*|abusad*|estuprad*|espancad*|ameacad*|violentad*|molestad*|esfaquead*|perseguid*
+  assediad* sexualmente
+  WISH|juro|tenho|vou ..2 HARM ..3 OTHER|KIN|nele|nela|todos|todo|geral|gente
+  WISH|juro|tenho|vou ..2 HARM ess*|aquel*|o|a cara|homem|mulher|desgracad*|infeliz|idiota|filh*|maldit*|pessoa|menin*|garot*|vizinh*|velh*|nojent*|lixo
+  WISH|juro|vou ..2 HARM n*? o|a joao|jose|pedro|carlos|lucas|marcos|paulo|rafael|bruno|felipe|gustavo|rodrigo|thiago|tiago|diego|daniel|eduardo|maria|ana|julia|camila|fernanda|patricia|amanda|leticia
+  WISH|juro|vou ..2 dar um|uma tiro|surra|facada em|n*|no|na ..2
+  WISH|juro|vou ..2 atirar em|n*|contra ..1
+  WISH|juro|vou ..2 acabar com a vida dele|dela|do|da|de
+  WISH|juro|vou ..2 queimar viv*
+  OTHER|KIN ..1 disse|falou|jurou|ameacou|prometeu|diz|fala ..3 HARM
+  OTHER|KIN ..1 disse|falou|jurou|ameacou|prometeu|diz|fala ..3 acabar comigo
+  vai|ia|quer|queria|tentou|tentaram|querem|vao|tenta me HARM
+  vai|ia|quer|queria|tentou|vao|tenta HARM em? mim
+  vai|ia|tentou|vao matar eu|nos
+  medo|pavor ..3 OTHER|KIN ..5 bat*|mat*|agred*|machuc*|bebad*
+  medo dele|dela
+  medo do|da meu|minha? KIN
+  apanh* ..2 do|da|de|dos|das meu|minha|meus|o|a? KIN|pais|cinto|policia*|policial
+  apanh* ..2 dele|dela
+  apanh* ..2 em casa
+  apanh* todo dia
+  me jogou na|no|contra|da
+  jogou ..4 em mim
+  puxou ..1 meu cabelo
+  apertou|segurou|agarrou ..1 meu pescoco|braco
+  quebrou ..2 me HIT
+  quebrou tudo ..1 casa
+  obrig*|forc* ..3 sexo|transar|relac*
+  levei|levo|tomei um|uma|uns? BLOW ..1 do|da|de|na|no|dele|dela
+  me deu|da|dava|dao um|uma|uns|umas? BLOW
+  bateu|bate|batia|espancou|agrediu|machucou|abusou|estuprou na|no|em|da|do|d|a|o? minha|meu|nos|meus|minhas mae|irma|irmao|filh*|avo|irmaos|pai|amig*
+`,
+  CLASSES,
+);
