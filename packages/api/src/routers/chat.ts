@@ -44,8 +44,8 @@ export const chatRouter = router({
   allowRule: mutation(allowRule),
   revokeRule: mutation(revokeRule),
   /** What models have cost the person today, and what they may. */
-  usage: personProcedure.input(typed(UsageInput)).query(async ({ ctx }) => ({
-    ...(await run(ctx, usageToday, {})),
+  usage: personProcedure.input(typed(UsageInput)).query(async ({ ctx, input }) => ({
+    ...(await run(ctx, usageToday, input)),
     dailyLimitUsd: ctx.dailyCostLimit ?? null,
   })),
   /** What the grammar would record of a line, while it is typed. */

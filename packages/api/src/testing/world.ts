@@ -111,6 +111,12 @@ export async function makeWorld(test: TestDb, hub: LiveHub, known?: string): Pro
      values ($1, $2, 'streak', 'streak:1', 'Ler: 7 dias seguidos.', '{}', current_date, now(), now())`,
     [userId, insightId],
   );
+  const questionId = newId();
+  await test.superPool.query(
+    `insert into memory_questions (user_id, id, item_id, claim, created_at)
+     values ($1, $2, $3, 'Gosto de café com açúcar.', now())`,
+    [userId, questionId, item.id],
+  );
   await inSession(services, { userId, actor: "job" }, (ctx) =>
     notify(ctx, { kind: "morning", title: "Bom dia", records: [], key: "hoje" }),
   );
@@ -160,6 +166,7 @@ export async function makeWorld(test: TestDb, hub: LiveHub, known?: string): Pro
       investmentId: investment.id,
       itemId: item.id,
       insightId,
+      questionId,
       reminderId: reminder.id,
       notificationId: notification?.id ?? "",
       conversationId: conversation.id,
