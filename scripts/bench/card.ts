@@ -39,13 +39,17 @@ try {
   let said = 0;
   const sentence = () => `bebi ${100 + ((said += 1) % 800)} ml de água`;
   // Warm: code compiled, connections open, plans made.
-  for (let n = 0; n < 15; n += 1) await talkers[0]?.untilCard(sentence());
+  for (let n = 0; n < 15; n += 1) {
+    await talkers[0]?.open();
+    await talkers[0]?.untilCard(sentence());
+  }
   for (let n = 0; n < 30; n += 1) await cardInProcess(sentence());
   for (const size of sizes) {
     const ours: number[] = [];
     const alone: number[] = [];
     for (let n = 0; n < (rounds[size] ?? 3); n += 1) {
       const some = talkers.slice(0, size);
+      await Promise.all(some.map((talker) => talker.open()));
       const times = await Promise.allSettled(some.map((talker) => talker.untilCard(sentence())));
       for (const time of times) {
         if (time.status === "fulfilled") ours.push(time.value);

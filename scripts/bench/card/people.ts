@@ -5,7 +5,9 @@ import { z } from "zod";
 import { signUp, type Visitor } from "../../../apps/server/src/testing.ts";
 
 export type Talker = {
-  /** Sends a sentence in a conversation of its own and gives the milliseconds until its card arrives over the person's stream. */
+  /** Opens the conversation of the next sentence. */
+  open(): Promise<void>;
+  /** Sends a sentence in it and gives the milliseconds until its card arrives over the person's stream. */
   untilCard(text: string): Promise<number>;
   close(): void;
 };
@@ -28,10 +30,13 @@ async function makeTalker(address: string): Promise<Talker> {
   const visitor = await signUp(address);
   const cards: (() => void)[] = [];
   const stream = await openStream(address, visitor, () => cards.shift()?.());
+  let conversationId = "";
   return {
-    async untilCard(content) {
+    async open() {
       const created = await visitor.post("/trpc/chat.create", {});
-      const conversationId = Created.parse(created.body).result.data.id;
+      conversationId = Created.parse(created.body).result.data.id;
+    },
+    async untilCard(content) {
       const arrived = new Promise<void>((resolve, reject) => {
         const late = setTimeout(() => reject(new Error("no card came")), PATIENCE_MS);
         cards.push(() => {
