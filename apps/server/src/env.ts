@@ -64,6 +64,7 @@ const Variables = z.object({
   VAPID_PRIVATE_KEY: z.string().optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: webUrl.optional(),
   LANGSMITH_API_KEY: z.string().optional(),
+  TRACE_CONTENT: choice("on", "off").default("off"),
 });
 type Variables = z.infer<typeof Variables>;
 
@@ -95,6 +96,8 @@ export type Env = {
     triageModel: string;
     dailyCostLimit: number | undefined;
   };
+  /** Where runs are traced, and whether what was said goes along. */
+  traces: { otlpEndpoint: string | undefined; langsmithKey: string | undefined; content: boolean };
 };
 
 /** A value of the environment that the server cannot start with; `message` has a sentence each. */
@@ -176,6 +179,11 @@ function toEnv(values: Variables, embedded: boolean, secret: string | undefined)
       agentModel: values.AGENT_MODEL,
       triageModel: values.TRIAGE_MODEL,
       dailyCostLimit: values.DAILY_COST_LIMIT,
+    },
+    traces: {
+      otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+      langsmithKey: values.LANGSMITH_API_KEY,
+      content: values.TRACE_CONTENT === "on",
     },
   };
 }

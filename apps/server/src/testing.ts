@@ -30,6 +30,7 @@ export function testEnv(urls: TestDb["urls"], changes: Partial<Env> = {}): Env {
     signUp: "open",
     trustProxy: ["loopback"],
     mail: { smtpUrl: undefined, from: "vida@example.com" },
+    traces: { otlpEndpoint: undefined, langsmithKey: undefined, content: false },
     models: {
       provider: "local",
       geminiKey: undefined,

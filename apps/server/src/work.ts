@@ -1,3 +1,5 @@
+import { openTraces } from "@vida/agents/open-traces";
+import type { Trace } from "@vida/agents/trace";
 import type { Services } from "@vida/core/context";
 import { createTextFlusher, type TextFlusher } from "@vida/core/live/flusher";
 
@@ -14,6 +16,8 @@ export type JobDeps = {
   log: Log;
   flusher: TextFlusher;
   stops: Stops;
+  /** Where chat runs are traced, when they are. */
+  trace?: Trace;
 };
 
 export type WorkOptions = {
@@ -31,13 +35,14 @@ export async function startWork(options: WorkOptions): Promise<{ stop(): Promise
   const onError = (error: unknown): void => log.warn({ err: error }, "work");
   const stops = await createStops(services.db, onError);
   const flusher = createTextFlusher(services.db, { onError });
-  const handlers = makeHandlers({ services, env, log, flusher, stops });
+  const traces = await openTraces(env.traces);
+  const handlers = makeHandlers({ services, env, log, flusher, stops, trace: traces.trace });
   const timing = drainMs === undefined ? {} : { drainMs };
   const worker = await startWorker({ services, handlers, log, ...timing });
   return {
     async stop() {
       await worker.stop();
-      await Promise.all([flusher.close(), stops.close()]);
+      await Promise.all([flusher.close(), stops.close(), traces.close()]);
     },
   };
 }

@@ -158,6 +158,7 @@ async function speak(turn: Turn, state: TurnState, model: Callable, held?: Held)
       ...(held?.note ?? []),
     ],
     signal: ports.signal,
+    trace: turn.trace,
     ...(turn.patience === undefined ? {} : { patience: turn.patience }),
     onText: (delta) =>
       held === undefined ? ports.text(messageId, delta) : held.speech.push(delta),

@@ -17,6 +17,8 @@ import { answerOfOutcome, ToolContent } from "./messages.ts";
 import type { Args, Outcome } from "./ports.ts";
 import type { ToolEnv, ToolSpec } from "./tool-spec.ts";
 import type { Registry } from "./tools.ts";
+import { NO_TRACE } from "./trace.ts";
+import type { Trace } from "./trace.ts";
 import type { Voice } from "./voice.ts";
 
 export type Decision = {
@@ -39,7 +41,14 @@ export async function readCard(ctx: Ctx, confirmationId: string): Promise<Decisi
 
 const Plain = z.record(z.string(), z.unknown()).catch({});
 
-type Carry = { services: Services; lease: Lease; registry: Registry; env: ToolEnv; voice: Voice };
+type Carry = {
+  services: Services;
+  lease: Lease;
+  registry: Registry;
+  env: ToolEnv;
+  voice: Voice;
+  trace?: Trace;
+};
 
 /**
  * Carries out the confirmed actions of a decision, one transaction each, and gives every outcome.
@@ -75,18 +84,24 @@ async function carryOutOne(carry: Carry, entry: LedgerEntry): Promise<Outcome> {
   const call = spec?.call(args);
   if (spec === undefined || call?.operation.kind !== "write")
     throw new Error(`${tool} is no write`);
-  const done = await runAction(services, {
-    userId,
-    conversationId,
-    actionId,
-    operation: call.operation,
-    args: call.input,
-    summary: (output) => spec.summary(output, args, env),
-    failure: refusalInWords,
-    tell: (status, summary) => [
-      { type: "tool_call", conversationId, actionId, tool, args },
-      { type: "tool_result", conversationId, actionId, tool, status, summary },
-    ],
+  const { operation, input } = call;
+  const attributes = { "gen_ai.tool.name": tool, "vida.tool": "write" };
+  const done = await (carry.trace ?? NO_TRACE).within("tool", attributes, async (span) => {
+    const told = await runAction(services, {
+      userId,
+      conversationId,
+      actionId,
+      operation,
+      args: input,
+      summary: (output) => spec.summary(output, args, env),
+      failure: refusalInWords,
+      tell: (status, summary) => [
+        { type: "tool_call", conversationId, actionId, tool, args },
+        { type: "tool_result", conversationId, actionId, tool, status, summary },
+      ],
+    });
+    span.set({ "vida.status": told.status });
+    return told;
   });
   voice.keep({
     type: "tool",

@@ -4,7 +4,9 @@ import { agentStep } from "./agent-step.ts";
 import type { RunCheckpointer } from "./checkpointer.ts";
 import { crisisAnswer } from "./crisis.ts";
 import { TurnState } from "./state.ts";
+import type { TurnUpdate } from "./state.ts";
 import { gateStep, proposeStep, readStep, sortCalls } from "./tool-steps.ts";
+import { NO_TRACE } from "./trace.ts";
 import { triage } from "./triage.ts";
 import type { Turn } from "./turn.ts";
 
@@ -16,11 +18,11 @@ import type { Turn } from "./turn.ts";
  */
 export function turnGraph(turn: Turn, checkpointer: RunCheckpointer) {
   return new StateGraph(TurnState)
-    .addNode("triage", (state) => triage(turn, state))
+    .addNode("triage", traced(turn, "triage", triage))
     .addNode("crisis", () => crisisAnswer(turn))
-    .addNode("agent", (state) => agentStep(turn, state))
-    .addNode("tools", (state) => readStep(turn, state))
-    .addNode("propose", (state) => proposeStep(turn, state))
+    .addNode("agent", traced(turn, "agent", agentStep))
+    .addNode("tools", traced(turn, "tools", readStep))
+    .addNode("propose", traced(turn, "propose", proposeStep))
     .addNode("confirm", gateStep)
     .addEdge(START, "triage")
     .addConditionalEdges("triage", () => (turn.understanding.crisis ? "crisis" : "agent"), [
@@ -39,6 +41,18 @@ export function turnGraph(turn: Turn, checkpointer: RunCheckpointer) {
     ])
     .addEdge("confirm", "agent")
     .compile({ checkpointer });
+}
+
+/** A node as a span of the run's trace; what it calls stands inside. */
+function traced(
+  turn: Turn,
+  name: string,
+  node: (turn: Turn, state: TurnState) => Promise<TurnUpdate>,
+): (state: TurnState) => Promise<TurnUpdate> {
+  return (state) =>
+    (turn.trace ?? NO_TRACE).within(`step ${name}`, { "vida.step": state.step }, (trace) =>
+      node({ ...turn, trace }, state),
+    );
 }
 
 function afterAgent(turn: Turn, state: TurnState) {

@@ -6,6 +6,9 @@ import type { Runnable } from "@langchain/core/runnables";
 import { isDomainError } from "@vida/core/errors";
 
 import { mayRetry, modelFailure } from "./model-failure.ts";
+import { NO_TRACE } from "./trace.ts";
+import type { Trace } from "./trace.ts";
+import { tokensOf } from "./usage.ts";
 
 /** A chat model, tools bound or not. */
 export type Callable = Runnable<BaseLanguageModelInput, AIMessageChunk>;
@@ -25,6 +28,7 @@ type ModelCall = {
   signal: AbortSignal;
   patience?: Patience;
   onText(delta: string): void;
+  trace?: Trace | undefined;
   /** The text of a failed attempt is void; the next one says it again. */
   onReset(): Promise<void> | void;
 };
@@ -36,6 +40,25 @@ type ModelCall = {
  * last attempt then stays said. A quota that outlives all attempts counts as spent.
  */
 export async function callModel(call: ModelCall): Promise<AIMessageChunk> {
+  const attributes = {
+    "gen_ai.operation.name": "chat",
+    "vida.model": call.model.getName(),
+    "gen_ai.request.messages": call.messages.length,
+  };
+  return (call.trace ?? NO_TRACE).within("model", attributes, async (trace) => {
+    const answer = await attempts(call);
+    const { input, output } = tokensOf(answer.usage_metadata);
+    trace.set({
+      "gen_ai.usage.input_tokens": input,
+      "gen_ai.usage.output_tokens": output,
+      "vida.tool_calls": answer.tool_calls?.length ?? 0,
+    });
+    trace.content({ "output.value": answer.text });
+    return answer;
+  });
+}
+
+async function attempts(call: ModelCall): Promise<AIMessageChunk> {
   const { timeoutMs, backoffMs } = call.patience ?? PATIENCE;
   for (let attempt = 0; ; attempt += 1) {
     let said = false;

@@ -23,6 +23,8 @@ import { resumeThread, startThread, threadOf } from "./thread.ts";
 import type { Settled } from "./thread.ts";
 import { toolPorts } from "./tool-ports.ts";
 import { registryOf } from "./tools.ts";
+import { NO_TRACE } from "./trace.ts";
+import type { Trace } from "./trace.ts";
 import type { Brain, Turn } from "./turn.ts";
 import type { Usage } from "./usage.ts";
 import { createVoice } from "./voice.ts";
@@ -41,6 +43,8 @@ export type RunDeps = {
   /** How long a run may take in all. */
   runMs?: number;
   patience?: Turn["patience"];
+  /** Where runs are traced, when they are. */
+  trace?: Trace;
 };
 
 /** Both end a run: a person's stop with what was said, a shutdown by handing it over. */
@@ -67,6 +71,7 @@ type Run = {
   facts: string;
   /** What model calls have used so far. */
   usage: Usage | undefined;
+  trace: Trace;
 };
 
 /**
@@ -92,14 +97,27 @@ export async function executeRun(
     agents: [],
     facts: "",
     usage: undefined,
+    trace: deps.trace ?? NO_TRACE,
   };
-  try {
-    await (claimed.kind === "decision" ? decisionRun(run) : messageRun(run));
-  } catch (error) {
-    await endEarly(run, signals, error).catch((again: unknown) => {
-      if (!isDomainError(again, "chat.runLost")) throw again;
-    });
-  }
+  await run.trace.within("run", attributesOf(claimed), async (trace) => {
+    run.trace = trace;
+    try {
+      await (claimed.kind === "decision" ? decisionRun(run) : messageRun(run));
+    } catch (error) {
+      await endEarly(run, signals, error).catch((again: unknown) => {
+        if (!isDomainError(again, "chat.runLost")) throw again;
+      });
+    }
+  });
+}
+
+function attributesOf({ kind, lease }: ClaimedTurn) {
+  return {
+    "vida.run.id": lease.runId,
+    "vida.run.kind": kind,
+    "vida.run.attempt": lease.attempt,
+    "session.id": lease.conversationId,
+  };
 }
 
 async function messageRun(run: Run): Promise<void> {
@@ -111,6 +129,7 @@ async function messageRun(run: Run): Promise<void> {
   if (lease.attempt > MAX_ATTEMPTS)
     throw new Error(`run ${lease.runId} was taken ${lease.attempt} times`);
   const context = buildContext((await startOf(deps, claimed)).rows, registry);
+  run.trace.content({ "input.value": context.text });
   const said = await decideByWords(deps.services, lease, context.understanding);
   if (said !== undefined) {
     voice.text(messageId, said);
@@ -133,7 +152,9 @@ async function decisionRun(run: Run): Promise<void> {
   run.threadRunId = decision.threadRunId;
   const context = buildContext(rows, registry);
   const { services } = deps;
-  const outcomes = await carryOut({ services, lease, registry, env: context.env, voice }, decision);
+  const { env } = context;
+  const { trace } = run;
+  const outcomes = await carryOut({ services, lease, registry, env, voice, trace }, decision);
   run.facts = factsOf(decision, outcomes, context);
   if (claimed.stopRequested) return finish(run, "stopped");
   if (decision.checkpoint === null) {
@@ -192,6 +213,7 @@ function turnOf(run: Run, context: TurnContext, threadId: string): Turn {
       signal,
     },
     ...(deps.patience && { patience: deps.patience }),
+    trace: run.trace,
   };
 }
 
@@ -204,9 +226,11 @@ async function conclude(
   const { deps, claimed, voice, messageId } = run;
   run.usage = state.usage;
   run.agents = state.agents;
+  run.trace.set({ "vida.run.agents": run.agents.join(",") });
   voice.sign(providersOf(threadId, state));
   if (pause === null) return finish(run, "completed");
   const { confirmationId, actions } = pause.card;
+  run.trace.set({ "vida.run.status": "waiting", "vida.run.cost_usd": run.usage.costUsd });
   voice.keep({ type: "confirmation", confirmationId });
   await suspendRun(deps.services, claimed.lease, {
     answer: { messageId, parts: voice.parts(), agents: run.agents },
@@ -234,6 +258,11 @@ async function finish(
   more: { reason?: string } = {},
 ): Promise<void> {
   const { deps, claimed, voice, messageId, threadRunId, usage } = run;
+  run.trace.set({
+    "vida.run.status": status,
+    ...(more.reason && { "vida.run.reason": more.reason }),
+    ...(usage && { "vida.run.cost_usd": usage.costUsd }),
+  });
   const events = await voice.rest();
   await finishRun(deps.services, claimed.lease, {
     status,

@@ -6,6 +6,7 @@ import { actionIdOf, confirmationIdOf } from "./ids.ts";
 import { answerOf, answerOfOutcome } from "./messages.ts";
 import type { Args, Outcome, ToolResult } from "./ports.ts";
 import type { Call, PendingAction, TurnMessage, TurnState, TurnUpdate } from "./state.ts";
+import { NO_TRACE } from "./trace.ts";
 import { LIMITS } from "./turn.ts";
 import type { Turn } from "./turn.ts";
 
@@ -80,14 +81,19 @@ export async function readStep(turn: Turn, state: TurnState): Promise<TurnUpdate
   };
 }
 
-async function readOne({ ports }: Turn, { call, actionId }: Sorted): Promise<ToolResult> {
+async function readOne(turn: Turn, { call, actionId }: Sorted): Promise<ToolResult> {
+  const { ports, trace = NO_TRACE } = turn;
   const { name: tool } = call;
-  await ports.emit({ type: "tool_call", actionId, tool, args: call.args });
-  const result = await ports.read(tool, call.args, actionId);
-  const status = result.ok ? "ok" : "error";
-  const summary = result.ok ? result.summary : result.message;
-  await ports.emit({ type: "tool_result", actionId, tool, status, summary });
-  return result;
+  return trace.within("tool", { "gen_ai.tool.name": tool, "vida.tool": "read" }, async (span) => {
+    span.content({ "input.value": JSON.stringify(call.args) });
+    await ports.emit({ type: "tool_call", actionId, tool, args: call.args });
+    const result = await ports.read(tool, call.args, actionId);
+    const status = result.ok ? "ok" : "error";
+    const summary = result.ok ? result.summary : result.message;
+    await ports.emit({ type: "tool_result", actionId, tool, status, summary });
+    span.set({ "vida.status": status });
+    return result;
+  });
 }
 
 /** Turns the writes of a step into one card. Nothing is executed; what cannot be proposed is told the model. */
@@ -100,7 +106,15 @@ export async function proposeStep(turn: Turn, state: TurnState): Promise<TurnUpd
   for (const { call, actionId } of writes) {
     turn.ports.signal.throwIfAborted();
     asked.push(callKey(call.name, call.args));
-    const proposed = await turn.ports.propose(call.name, call.args);
+    const proposed = await (turn.trace ?? NO_TRACE).within(
+      "tool",
+      { "gen_ai.tool.name": call.name, "vida.tool": "propose" },
+      async (span) => {
+        const answer = await turn.ports.propose(call.name, call.args);
+        span.set({ "vida.status": answer.ok ? "ok" : answer.code });
+        return answer;
+      },
+    );
     if (!proposed.ok) {
       messages.push(answerOf(call, proposed));
       continue;

@@ -86,6 +86,7 @@ async function byModel(turn: Turn, usage: Usage): Promise<Routed> {
         new HumanMessage(turn.text),
       ],
       signal: turn.ports.signal,
+      trace: turn.trace,
       // A route is worth no long wait: the conversation's own is a fair guess.
       patience: { timeoutMs: 5000, backoffMs: [250] },
       onText: () => undefined,

@@ -5,6 +5,7 @@ import type { AgentName, Understanding } from "@vida/core/ptbr/types";
 import type { Callable, Patience } from "./model-call.ts";
 import type { TurnPorts } from "./ports.ts";
 import type { Registry } from "./tools.ts";
+import type { Trace } from "./trace.ts";
 import type { Price } from "./usage.ts";
 
 /** The models of one turn; without a cloud the local one does everything. */
@@ -41,4 +42,5 @@ export type Turn = {
   ports: TurnPorts;
   limits?: Limits;
   patience?: Patience;
+  trace?: Trace;
 };

@@ -17,3 +17,9 @@ export function addUsage(before: Usage, counted: Counted | undefined, price: Pri
     costUsd: before.costUsd + (input * price.input + output * price.output) / 1_000_000,
   };
 }
+
+/** The tokens of one call, as a trace tells them. */
+export function tokensOf(counted: Counted | undefined): { input: number; output: number } {
+  const input = counted?.input_tokens ?? 0;
+  return { input, output: (counted?.total_tokens ?? input) - input };
+}

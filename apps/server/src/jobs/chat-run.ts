@@ -7,7 +7,7 @@ import { job, type JobHandler } from "../job-runner.ts";
 import type { JobDeps } from "../work.ts";
 
 /** Carries the oldest unfinished run of a conversation. */
-export function makeChatRun({ services, env, log, flusher, stops }: JobDeps): JobHandler {
+export function makeChatRun({ services, env, log, flusher, stops, trace }: JobDeps): JobHandler {
   const { provider, geminiKey, geminiBaseUrl, agentModel, triageModel } = env.models;
   const cloud = cloudOf({
     provider,
@@ -21,6 +21,7 @@ export function makeChatRun({ services, env, log, flusher, stops }: JobDeps): Jo
     flusher,
     ...(cloud === undefined ? {} : { cloud }),
     dailyCostLimit: env.models.dailyCostLimit,
+    ...(trace && { trace }),
     onBug: (error, runId) => log.error({ err: error, runId }, "bug"),
   };
   return job(JOBS["chat.run"], async ({ userId, conversationId }, { signal, workerId }) => {
