@@ -64,6 +64,7 @@ export const FINANCE_REASONS: Readonly<Record<string, string>> = {
   "debts.closed": "essa dívida já foi encerrada",
   "debts.tooMany": "são mais parcelas do que faltam",
   "debts.belowPaid": "é menos do que já foi pago",
+  "debts.hasPayments": "essa dívida já tem parcelas pagas",
   "debts.noPayments": "essa dívida ainda não tem pagamentos",
   "debts.payInstallments": "registre o pagamento das parcelas",
   "investments.notFound": "não achei esse investimento",
