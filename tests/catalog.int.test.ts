@@ -117,6 +117,7 @@ const RULES: readonly Rule[] = [
       "notifications",
       "memory_nights",
       "memory_questions",
+      "push_subscriptions",
     ],
   },
   {

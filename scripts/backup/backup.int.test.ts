@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 
+import { sequencesOf, tablesOf } from "@vida/db/backup/catalog";
+import { takeBackup } from "@vida/db/backup/take";
 import { withClient } from "@vida/db/roles";
 import { testDb, testServer } from "@vida/db/testing";
 import { cloneDatabase } from "@vida/db/testing-server";
 import { afterAll, describe, expect, it } from "vitest";
 
-import { sequencesOf, tablesOf } from "./catalog.ts";
 import { restoreBackup } from "./restore.ts";
-import { takeBackup } from "./take.ts";
 
 const { urls, newPerson, superPool } = await testDb();
 const folder = mkdtempSync(join(tmpdir(), "vida-backup-"));

@@ -2,35 +2,25 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 
+import type { End, Head, Row, Sequence, Table } from "@vida/db/backup/format";
 import { z } from "zod";
 
 import { stopWith } from "../stack/say.ts";
 
-/*
- * A back-up is gzipped lines of JSON: a head; for each table its name and columns, then one array per
- * row with PostgreSQL's own text form of every value, which loses nothing; the sequences; an end.
- */
-
-const Head = z.object({
+const HeadLine = z.object({
   vida: z.literal(1),
   migrations: z.array(z.string()),
   takenFrom: z.string(),
 });
-const Table = z.object({ table: z.string(), schema: z.string(), columns: z.array(z.string()) });
-const Row = z.array(z.string().nullable());
-const Sequence = z.object({
+const TableLine = z.object({ table: z.string(), schema: z.string(), columns: z.array(z.string()) });
+const RowLine = z.array(z.string().nullable());
+const SequenceLine = z.object({
   sequence: z.string(),
   schema: z.string(),
   last: z.string(),
   called: z.boolean(),
 });
-const End = z.object({ end: z.literal(true), tables: z.number(), rows: z.number() });
-
-export type Head = z.infer<typeof Head>;
-export type Table = z.infer<typeof Table>;
-export type Row = z.infer<typeof Row>;
-export type Sequence = z.infer<typeof Sequence>;
-export type End = z.infer<typeof End>;
+const EndLine = z.object({ end: z.literal(true), tables: z.number(), rows: z.number() });
 
 export type Entry =
   | { kind: "head"; head: Head }
@@ -67,14 +57,14 @@ export async function* readBackup(file: string): AsyncGenerator<Entry> {
 
 function parseLine(line: string): Entry {
   const value: unknown = parseJson(line);
-  if (Array.isArray(value)) return { kind: "row", row: Row.parse(value) };
-  const head = Head.safeParse(value);
+  if (Array.isArray(value)) return { kind: "row", row: RowLine.parse(value) };
+  const head = HeadLine.safeParse(value);
   if (head.success) return { kind: "head", head: head.data };
-  const table = Table.safeParse(value);
+  const table = TableLine.safeParse(value);
   if (table.success) return { kind: "table", table: table.data };
-  const sequence = Sequence.safeParse(value);
+  const sequence = SequenceLine.safeParse(value);
   if (sequence.success) return { kind: "sequence", sequence: sequence.data };
-  const end = End.safeParse(value);
+  const end = EndLine.safeParse(value);
   if (end.success) return { kind: "end", end: end.data };
   return stopWith("O arquivo não é um backup que esta versão do Vida entende.");
 }

@@ -1,3 +1,5 @@
+import { quote, sessionForText, tablesOf, typesOf } from "@vida/db/backup/catalog";
+import type { End, Head, Row, Sequence, Table } from "@vida/db/backup/format";
 import { migrate } from "@vida/db/migrate";
 import { withClient } from "@vida/db/roles";
 import { readMigrations } from "@vida/db/schema-engine";
@@ -5,8 +7,7 @@ import { databaseOf, type DbUrls, roleOf, withDatabase } from "@vida/db/urls";
 import type { Client } from "pg";
 
 import { stopWith } from "../stack/say.ts";
-import { quote, sessionForText, tablesOf, typesOf } from "./catalog.ts";
-import { readBackup, type End, type Head, type Row, type Sequence, type Table } from "./format.ts";
+import { readBackup } from "./format.ts";
 
 const rowsAtOnce = 500;
 

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 
+import { takeBackup } from "@vida/db/backup/take";
+
 import { withAdmin } from "../backup/restore.ts";
-import { takeBackup } from "../backup/take.ts";
 import { say } from "../bootstrap.mjs";
 import { stopWith } from "../stack/say.ts";
 import { orSentence } from "./or-sentence.ts";

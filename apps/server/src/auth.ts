@@ -23,6 +23,10 @@ export type Instance = {
   /** Whether the demo person may be let in by a button. */
   demo: boolean;
   brain: "google" | "local";
+  /** The public key for notices on phones and desktops; null when there is none. */
+  pushKey: string | null;
+  /** Whether mails leave this installation. */
+  mail: boolean;
 };
 
 export type Auth = {
@@ -96,7 +100,8 @@ export function createAuth(deps: Deps): Auth {
     },
     async instance() {
       const [signUp, demo] = await Promise.all([signUpMode(), hasDemo(deps)]);
-      return { signUp, demo, brain: env.models.provider };
+      const pushKey = env.push.keys?.publicKey ?? null;
+      return { signUp, demo, brain: env.models.provider, pushKey, mail: deps.mailer.enabled };
     },
   };
 }

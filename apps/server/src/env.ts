@@ -4,6 +4,7 @@ import { readDataEnv, writeDataEnv } from "@vida/db/data-env";
 import { z } from "zod";
 
 import { isLoopback, sameOrigins } from "./origins.ts";
+import { makeVapidKeys, type VapidKeys } from "./push-crypto.ts";
 
 const port = (fallback: number) =>
   z.coerce
@@ -27,6 +28,11 @@ const webUrl = z
 
 const choice = <T extends string>(...values: [T, ...T[]]) =>
   z.enum(values, `precisa ser ${values.join(" ou ")}`);
+
+const base64urlOf = (bytes: number) =>
+  z.string().refine((value) => Buffer.from(value, "base64url").length === bytes, {
+    error: `precisa ter ${bytes} bytes em base64url`,
+  });
 
 /** The variables of the environment, documented in `.env.example`; empty counts as not set. */
 const Variables = z.object({
@@ -60,8 +66,9 @@ const Variables = z.object({
     .number("precisa ser um número")
     .nonnegative("não pode ser negativo")
     .optional(),
-  VAPID_PUBLIC_KEY: z.string().optional(),
-  VAPID_PRIVATE_KEY: z.string().optional(),
+  VAPID_PUBLIC_KEY: base64urlOf(65).optional(),
+  VAPID_PRIVATE_KEY: base64urlOf(32).optional(),
+  PUSH_SERVICES: z.string().default(""),
   OTEL_EXPORTER_OTLP_ENDPOINT: webUrl.optional(),
   LANGSMITH_API_KEY: z.string().optional(),
   TRACE_CONTENT: choice("on", "off").default("off"),
@@ -82,12 +89,16 @@ export type Env = {
   /** The database is the embedded default, so the demo person may be let in. */
   embedded: boolean;
   urls: { owner: string; app: string; auth: string; worker: string };
+  /** A superuser of the embedded database, for its back-ups. */
+  adminUrl: string | undefined;
   authSecret: string;
   rateLimits: boolean;
   signUp: Variables["SIGN_UP"];
   /** Addresses whose `x-forwarded-for` is believed; true means everybody's. */
   trustProxy: true | string[];
   mail: { smtpUrl: string | undefined; from: string };
+  /** For notices on phones and desktops; without keys there are none. */
+  push: { keys: VapidKeys | undefined; services: string[] };
   models: {
     provider: "google" | "local";
     geminiKey: string | undefined;
@@ -144,6 +155,9 @@ function checkTogether(values: Variables, embedded: boolean): void {
       "AUTH_SECRET é obrigatória em produção com um banco de dados próprio (32 caracteres ou mais).",
     );
   }
+  if ((values.VAPID_PUBLIC_KEY === undefined) !== (values.VAPID_PRIVATE_KEY === undefined)) {
+    throw new EnvError("VAPID_PUBLIC_KEY e VAPID_PRIVATE_KEY só valem juntas.");
+  }
   if (values.MODEL_PROVIDER === "google" && !values.GEMINI_API_KEY) {
     throw new EnvError("MODEL_PROVIDER=google precisa de GEMINI_API_KEY.");
   }
@@ -167,11 +181,16 @@ function toEnv(values: Variables, embedded: boolean, secret: string | undefined)
       auth: values.AUTH_DATABASE_URL,
       worker: values.WORKER_DATABASE_URL,
     },
+    adminUrl: embedded ? readDataEnv(values.DATA_DIR)["ADMIN_DATABASE_URL"] : undefined,
     authSecret: secret ?? keptSecret(values.DATA_DIR),
     rateLimits: values.RATE_LIMITS === "on",
     signUp: values.SIGN_UP,
     trustProxy: trustedProxies(values.TRUST_PROXY),
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
+    push: {
+      keys: vapidKeys(values, embedded),
+      services: values.PUSH_SERVICES.split(",").flatMap((one) => one.trim() || []),
+    },
     models: {
       provider: values.MODEL_PROVIDER ?? (values.GEMINI_API_KEY ? "google" : "local"),
       geminiKey: values.GEMINI_API_KEY,
@@ -193,6 +212,22 @@ function keptSecret(dataDir: string): string {
   const secret = randomBytes(32).toString("base64url");
   writeDataEnv(dataDir, { AUTH_SECRET: secret });
   return secret;
+}
+
+/** The keys given, or with the embedded database a pair made once: browsers are bound to it. */
+function vapidKeys(values: Variables, embedded: boolean): VapidKeys | undefined {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = values;
+  if (publicKey !== undefined && privateKey !== undefined) return { publicKey, privateKey };
+  if (!embedded) return undefined;
+  const stored = readDataEnv(values.DATA_DIR);
+  const [kept, secret] = [stored["VAPID_PUBLIC_KEY"], stored["VAPID_PRIVATE_KEY"]];
+  if (kept && secret) return { publicKey: kept, privateKey: secret };
+  const made = makeVapidKeys();
+  writeDataEnv(values.DATA_DIR, {
+    VAPID_PUBLIC_KEY: made.publicKey,
+    VAPID_PRIVATE_KEY: made.privateKey,
+  });
+  return made;
 }
 
 function trustedProxies(value: string | undefined): true | string[] {

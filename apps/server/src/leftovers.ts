@@ -12,7 +12,7 @@ export async function pruneLeftovers({ db, clock }: Services): Promise<void> {
   const old = instantToDate(now.subtract({ hours: 24 * outcomeDays }));
   const asked = instantToDate(now.subtract({ hours: 24 }));
   await db.workerPool.query(
-    "delete from job_runs where started_at < $1 or (user_id is null and started_at < $2)",
+    "delete from job_runs where started_at < $1 or (user_id is null and name <> 'upkeep.backup' and started_at < $2)",
     [old, asked],
   );
   // How old the trail's images may be is the policy's to say; see the migration.

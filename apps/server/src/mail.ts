@@ -8,6 +8,8 @@ export type Mail = { to: string; subject: string; text: string };
 export type Mailer = {
   /** Sends in the background; a mail that cannot be sent is logged, the request is not held up. */
   send(mail: Mail): void;
+  /** Sends and waits; throws when the mail server did not take it. */
+  deliver(mail: Mail): Promise<void>;
   /** Whether mails leave this machine. */
   enabled: boolean;
   close(): Promise<void>;
@@ -28,6 +30,7 @@ export function createMailer(env: Pick<Env, "mail" | "production">, log: Log): M
         if (env.production) log.warn({ subject }, "no SMTP_URL, mail not sent");
         else log.info({ subject, mail: text }, "no SMTP_URL, mail shown here");
       },
+      deliver: async () => undefined,
       close: async () => undefined,
     };
   }
@@ -41,6 +44,9 @@ export function createMailer(env: Pick<Env, "mail" | "production">, log: Log): M
         .catch((error: unknown) => log.error({ err: error, subject }, "mail not sent"))
         .finally(() => underway.delete(sent));
       underway.add(sent);
+    },
+    async deliver({ to, subject, text }) {
+      await transport.sendMail({ to, subject, text });
     },
     async close() {
       await Promise.allSettled(underway);

@@ -35,7 +35,11 @@ describe("a closed installation", () => {
   it("lets the first person in, exactly one of many at once, and then nobody", async () => {
     const { address } = await start({ signUp: "closed" });
     expect(await visit(address).get("/trpc/account.instance")).toMatchObject({
-      body: { result: { data: { signUp: "open", demo: false, brain: "local" } } },
+      body: {
+        result: {
+          data: { signUp: "open", demo: false, brain: "local", pushKey: null, mail: false },
+        },
+      },
     });
     const first = await Promise.all(Array.from({ length: 5 }, () => register(address)));
     expect(first.filter(({ status }) => status === 200)).toHaveLength(1);

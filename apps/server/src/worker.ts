@@ -25,6 +25,13 @@ const crontab = parseCronItems([
     options: { jobKey: "upkeep.sweep", maxAttempts: 1 },
   },
   {
+    task: "upkeep.backup",
+    match: "17 6 * * *",
+    identifier: "upkeep.backup",
+    // A machine that slept through the hour makes up for it at its next start.
+    options: { jobKey: "upkeep.backup", maxAttempts: 3, backfillPeriod: 86_400_000 },
+  },
+  {
     task: "upkeep.prune",
     match: "7 * * * *",
     identifier: "upkeep.prune",

@@ -16,6 +16,7 @@ import { liveRouter } from "./routers/live.ts";
 import { memoryRouter } from "./routers/memory.ts";
 import { metricsRouter } from "./routers/metrics.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
+import { operatorRouter } from "./routers/operator.ts";
 import { remindersRouter } from "./routers/reminders.ts";
 import { trackingRouter } from "./routers/tracking.ts";
 import { transactionsRouter } from "./routers/transactions.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   insights: insightsRouter,
   reminders: remindersRouter,
   notifications: notificationsRouter,
+  operator: operatorRouter,
   chat: chatRouter,
   live: liveRouter,
 });

@@ -13,6 +13,10 @@ export type Instance = {
   signUp: "open" | "invite" | "closed";
   demo: boolean;
   brain: "google" | "local";
+  /** The public key for notices on phones and desktops; null when there is none. */
+  pushKey: string | null;
+  /** Whether mails leave this installation. */
+  mail: boolean;
 };
 
 type LimitName = "chat" | "export";

@@ -22,10 +22,20 @@ export const JOBS = {
   "notices.morning": person,
   /** Sums up the week on Sunday evening. */
   "notices.weekly": person,
+  /** Sends one notice to one browser. */
+  "notices.push": z.object({
+    userId: z.uuid(),
+    notificationId: z.uuid(),
+    subscriptionId: z.uuid(),
+  }),
+  /** Mails one notice. */
+  "notices.email": z.object({ userId: z.uuid(), notificationId: z.uuid() }),
   /** Fires one reminder whose wall time has come. */
   "reminders.fire": z.object({ userId: z.uuid(), reminderId: z.uuid() }),
   /** Looks across people for what is due: dead workers, expired cards, local times that have come. */
   "upkeep.sweep": z.object({}),
+  /** Keeps a copy of the embedded database. */
+  "upkeep.backup": z.object({ day }),
   /** Drops old events, trail images and finished runs' left-overs. */
   "upkeep.prune": z.object({ userId: z.uuid().optional(), day }),
 } as const;

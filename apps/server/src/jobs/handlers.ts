@@ -5,9 +5,12 @@ import { makeChatRun } from "./chat-run.ts";
 import { financeAhead } from "./finance-ahead.ts";
 import { insightsCompute } from "./insights-compute.ts";
 import { makeMemoryConsolidate } from "./memory-consolidate.ts";
+import { makeNoticesEmail } from "./notices-email.ts";
 import { noticesMorning } from "./notices-morning.ts";
+import { makeNoticesPush } from "./notices-push.ts";
 import { noticesWeekly } from "./notices-weekly.ts";
 import { remindersFire } from "./reminders-fire.ts";
+import { makeUpkeepBackup } from "./upkeep-backup.ts";
 import { upkeepPrune } from "./upkeep-prune.ts";
 import { upkeepSweep } from "./upkeep-sweep.ts";
 
@@ -21,8 +24,11 @@ export function makeHandlers(deps: JobDeps): JobHandlers {
     "insights.compute": insightsCompute,
     "notices.morning": noticesMorning,
     "notices.weekly": noticesWeekly,
+    "notices.push": makeNoticesPush(deps),
+    "notices.email": makeNoticesEmail(deps),
     "reminders.fire": remindersFire,
     "upkeep.sweep": upkeepSweep,
+    "upkeep.backup": makeUpkeepBackup(deps),
     "upkeep.prune": upkeepPrune,
   };
 }

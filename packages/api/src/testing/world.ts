@@ -27,7 +27,14 @@ export function contextOf(
     person: { userId, sessionId: "test" },
     actionId,
     address: "127.0.0.1",
-    instance: () => Promise.resolve({ signUp: "open", demo: false, brain: "local" }),
+    instance: () =>
+      Promise.resolve({
+        signUp: "open",
+        demo: false,
+        brain: "local",
+        pushKey: null,
+        mail: false,
+      }),
     spend: () => Promise.resolve(),
     watchSession: () => () => undefined,
     onBug: () => undefined,
@@ -118,9 +125,15 @@ export async function makeWorld(test: TestDb, hub: LiveHub, known?: string): Pro
     [userId, questionId, item.id],
   );
   await inSession(services, { userId, actor: "job" }, (ctx) =>
-    notify(ctx, { kind: "morning", title: "Bom dia", records: [], key: "hoje" }),
+    notify(ctx, { kind: "insight", title: "Bom dia", records: [], key: "hoje" }),
   );
   const [notification] = (await api.notifications.list({})).items;
+
+  const device = await api.notifications.subscribe({
+    endpoint: `https://fcm.googleapis.com/fcm/send/${userId}`,
+    keys: { p256dh: "B".repeat(87), auth: "A".repeat(22) },
+    device: "Firefox no Linux",
+  });
 
   const conversation = await api.chat.create({});
   const { runId, messageId } = await say(services, userId, conversation.id, "bebi 200 ml de água");
@@ -174,6 +187,10 @@ export async function makeWorld(test: TestDb, hub: LiveHub, known?: string): Pro
       answerId: items.at(-1)?.id ?? "",
       runId,
       confirmationId,
+      deviceId: device.deviceId,
+      // Things of the installation, which is nobody's here.
+      inviteId: newId(),
+      outcomeId: newId(),
     },
   };
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { NOTICE_KINDS } from "../notifications/rules.ts";
+
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const weight = z.number().min(0).max(2);
 
@@ -31,6 +33,12 @@ export const Preferences = z.object({
       morningSummary: z.boolean().default(true),
       morningSummaryTime: clock.default("07:00"),
       weeklyReport: z.boolean().default(true),
+      /** Kinds that also come to the person's browsers and to their mail; the app has them all. */
+      pushKinds: z
+        .array(z.string().max(40))
+        .max(50)
+        .default([...NOTICE_KINDS]),
+      emailKinds: z.array(z.string().max(40)).max(50).default(["weekly"]),
       mutedKinds: z.array(z.string().max(40)).max(50).default([]),
     })
     .prefault({}),

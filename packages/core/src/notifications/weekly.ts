@@ -13,8 +13,8 @@ import { notify } from "./notify.ts";
 /** Sums up the week on Sunday evening from the person's own numbers; a week without any is left alone. */
 export async function tellWeek(services: Services, job: PersonJob): Promise<{ told: number }> {
   return inSession(services, { userId: job.userId, actor: "job" }, async (ctx) => {
-    const { weeklyReport, mutedKinds } = ctx.preferences.notifications;
-    if (!weeklyReport || mutedKinds.includes("weekly")) return { told: 0 };
+    const { weeklyReport } = ctx.preferences.notifications;
+    if (!weeklyReport) return { told: 0 };
     const lines = [...(await measured(ctx)), ...(await habits(ctx)), ...(await spent(ctx))];
     if (lines.length === 0) return { told: 0 };
     const told = await notify(ctx, {

@@ -7,7 +7,8 @@ type Nightly = {
     | "insights.compute"
     | "finance.ahead"
     | "notices.morning"
-    | "notices.weekly";
+    | "notices.weekly"
+    | "upkeep.prune";
   due: string;
 };
 
@@ -19,6 +20,7 @@ const NIGHTLY: readonly Nightly[] = [
   { name: "memory.consolidate", due: "l.now::time >= '03:00'" },
   { name: "insights.compute", due: "l.now::time >= '03:30'" },
   { name: "finance.ahead", due: "l.now::time >= '00:05'" },
+  { name: "upkeep.prune", due: "extract(dow from l.now) = 1 and l.now::time >= '04:00'" },
   {
     name: "notices.morning",
     due: "l.now::time between coalesce(u.preferences #>> '{notifications,morningSummaryTime}', '07:00')::time and '22:00'",

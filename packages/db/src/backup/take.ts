@@ -3,9 +3,9 @@ import { rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 
-import { withClient } from "@vida/db/roles";
 import type { Client } from "pg";
 
+import { withClient } from "../roles.ts";
 import { columnsOf, type Name, quote, sequencesOf, sessionForText, tablesOf } from "./catalog.ts";
 import type { End, Head, Sequence, Table } from "./format.ts";
 
