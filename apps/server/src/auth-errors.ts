@@ -10,6 +10,7 @@ const refusals = {
     "Essa senha é fácil de adivinhar. Tente uma frase mais longa.",
   ],
   PASSWORD_SAME: ["BAD_REQUEST", "A nova senha precisa ser diferente da atual."],
+  INVALID_PASSWORD: ["BAD_REQUEST", "A senha não confere."],
   NAME_INVALID: ["BAD_REQUEST", "O nome precisa ter entre 2 e 100 caracteres."],
   SIGN_UP_CLOSED: ["FORBIDDEN", "Esta instalação não aceita novas contas."],
   INVITE_REQUIRED: ["FORBIDDEN", "Para criar uma conta aqui é preciso um convite válido."],

@@ -6,17 +6,20 @@ import { asAuthError, refuse } from "./auth-errors.ts";
 import type { Env } from "./env.ts";
 import type { Invites } from "./invites.ts";
 import type { LimitName, Limits } from "./limits.ts";
+import { emailChangeAskedMail } from "./mail-texts.ts";
+import type { Mailer } from "./mail.ts";
 import { passwordProblem, type PasswordProblem } from "./password.ts";
 
 /** Where http.ts writes the address a request came from; clients cannot set it. */
 export const addressHeader = "x-vida-address";
 
 type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
-type Deps = { db: Db; env: Env; limits: Limits; invites: Invites };
+type Deps = { db: Db; env: Env; limits: Limits; invites: Invites; mailer: Mailer };
 
 const Body = z.looseObject({
   name: z.string().optional().catch(undefined),
   email: z.string().optional().catch(undefined),
+  newEmail: z.email().optional().catch(undefined),
   password: z.string().optional().catch(undefined),
   newPassword: z.string().optional().catch(undefined),
   currentPassword: z.string().optional().catch(undefined),
@@ -41,7 +44,7 @@ function checkPassword(password: string | undefined, known: string[]): void {
 }
 
 /** The rules of log-in that go beyond better-auth's: limits, strength, who may come in. */
-export function createAuthHooks({ db, env, limits, invites }: Deps) {
+export function createAuthHooks({ db, env, limits, invites, mailer }: Deps) {
   const hasOwner = async (): Promise<boolean> =>
     (await db.auth.loginUser.count({ where: { isOwner: true } })) > 0;
 
@@ -83,6 +86,22 @@ export function createAuthHooks({ db, env, limits, invites }: Deps) {
     if (newPassword === currentPassword) throw refuse("PASSWORD_SAME");
   };
 
+  /** A session alone does not move an account to another address: the password does, and the old one is told. */
+  const beforeEmail = async (ctx: HookContext): Promise<void> => {
+    const session = await getSessionFromCtx(ctx);
+    if (!session) return;
+    const { user } = session;
+    await spend("password", ctx, user.id);
+    const accounts = await ctx.context.internalAdapter.findAccounts(user.id);
+    const hash = accounts.find(({ providerId }) => providerId === "credential")?.password;
+    const { password = "", newEmail } = bodyOf(ctx);
+    if (!hash || !(await ctx.context.password.verify({ hash, password })))
+      throw refuse("INVALID_PASSWORD");
+    const url = `${env.appUrl}/forgot-password`;
+    if (newEmail !== undefined)
+      mailer.send(emailChangeAskedMail({ to: user.email, name: user.name, url, newEmail }));
+  };
+
   const beforeOf: Record<string, (ctx: HookContext) => Promise<void>> = {
     "/sign-up/email": beforeSignUp,
     "/sign-in/email": async (ctx) => spend("signIn", ctx, bodyOf(ctx).email ?? ""),
@@ -90,6 +109,7 @@ export function createAuthHooks({ db, env, limits, invites }: Deps) {
     "/send-verification-email": async (ctx) => spend("reset", ctx, bodyOf(ctx).email ?? ""),
     "/reset-password": beforeReset,
     "/change-password": beforeChange,
+    "/change-email": beforeEmail,
   };
 
   /** Two first people at once: the database chose one of them to run a closed installation. */

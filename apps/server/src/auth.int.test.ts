@@ -148,10 +148,43 @@ describe("sessions", () => {
   });
 });
 
+describe("the address of an account", () => {
+  it("is changed with the password, at once where no mail can be sent", async () => {
+    const person = await signUp(app.address);
+    const email = newEmail();
+    const change = async (newAddress: string, password: string) =>
+      person.post("/api/auth/change-email", { newEmail: newAddress, password });
+    expect(await change(email, "não é esta")).toMatchObject({
+      status: 400,
+      body: { code: "INVALID_PASSWORD" },
+    });
+    expect((await change("sem arroba", goodPassword)).status).toBe(400);
+    expect((await change(email, goodPassword)).status).toBe(200);
+    expect(await person.get("/trpc/account.me")).toMatchObject({
+      body: { result: { data: { email } } },
+    });
+    const credentials = { email, password: goodPassword };
+    const again = await visit(app.address).post("/api/auth/sign-in/email", credentials);
+    expect(again.status).toBe(200);
+  });
+
+  it("that is somebody else's is answered like any other and not taken", async () => {
+    const [ana, bia] = [await signUp(app.address), await signUp(app.address)];
+    const change = { newEmail: bia.email, password: goodPassword };
+    const answer = await ana.post("/api/auth/change-email", change);
+    const free = { newEmail: newEmail(), password: goodPassword };
+    const other = await (await signUp(app.address)).post("/api/auth/change-email", free);
+    expect([answer.status, answer.body]).toEqual([other.status, other.body]);
+    expect(await ana.get("/trpc/account.me")).toMatchObject({
+      body: { result: { data: { email: ana.email } } },
+    });
+  });
+});
+
 describe("an account's other paths", () => {
   it("are closed: nothing of better-auth is reachable that is not on our list", async () => {
     const person = await signUp(app.address);
-    for (const path of ["/update-user", "/delete-user", "/change-email", "/sign-in/social"]) {
+    for (const path of ["/update-user", "/delete-user", "/link-social", "/sign-in/social"]) {
       expect((await person.post(`/api/auth${path}`, {})).status).toBe(404);
     }
   });

@@ -53,6 +53,7 @@ export const authPaths: ReadonlySet<string> = new Set([
   "/revoke-sessions",
   "/revoke-other-sessions",
   "/change-password",
+  "/change-email",
   "/request-password-reset",
   "/reset-password",
   "/send-verification-email",
@@ -65,7 +66,13 @@ export const authPaths: ReadonlySet<string> = new Set([
 export function createAuth(deps: Deps): Auth {
   const { db, env, limits, log, clock } = deps;
   const invites = createInvites(db, clock);
-  const { before, after, signUpMode } = createAuthHooks({ db, env, limits, invites });
+  const { before, after, signUpMode } = createAuthHooks({
+    db,
+    env,
+    limits,
+    invites,
+    mailer: deps.mailer,
+  });
   const auth = betterAuth({
     ...baseOptions(deps),
     hooks: { before, after },
@@ -122,6 +129,8 @@ function baseOptions({ db, env, mailer }: Deps) {
     user: {
       modelName: "loginUser",
       additionalFields: { isOwner: { type: "boolean", required: false, input: false } },
+      // The new address proves itself by its link; where no mail leaves, the password is all there is.
+      changeEmail: { enabled: true, updateEmailWithoutVerification: !mailer.enabled },
     },
     session: {
       modelName: "loginSession",

@@ -32,3 +32,19 @@ export function passwordChangedMail({ to, name, url }: Letter): Mail {
       `Se não foi você, crie outra agora: ${url}\n`,
   };
 }
+
+/** Tells the address that an account has now that it is asked to move to another. */
+export function emailChangeAskedMail({
+  to,
+  name,
+  url,
+  newEmail,
+}: Letter & { newEmail: string }): Mail {
+  return {
+    to,
+    subject: "Pedido para mudar o e-mail da sua conta no Vida",
+    text:
+      `Olá, ${name}!\n\nAlguém com a sua senha pediu que a sua conta passe a usar ${newEmail}.\n` +
+      `Se foi você, não precisa fazer nada aqui. Se não foi, crie outra senha agora: ${url}\n`,
+  };
+}

@@ -104,9 +104,23 @@ describe("the demo person", () => {
   });
 });
 
-describe("a forgotten password", () => {
-  const linkIn = (mail: string) => new URL(/http\S+/.exec(mail)?.[0] ?? "");
+const linkIn = (mail: string) => new URL(/http\S+/.exec(mail)?.[0] ?? "");
 
+it("another address proves itself by its link before it is the account's, and the old one is told", async () => {
+  const { address } = await start({ mail: { smtpUrl: smtp.url, from: "vida@example.com" } });
+  const person = await signUp(address);
+  const moved = newEmail();
+  const change = { newEmail: moved, password: goodPassword };
+  expect((await person.post("/api/auth/change-email", change)).status).toBe(200);
+  const email = async () => JSON.stringify((await person.get("/trpc/account.me")).body);
+  expect(await email()).toContain(person.email);
+  const link = linkIn(await smtp.mailTo(moved));
+  await person.get(`${link.pathname}${link.search}`);
+  expect(await email()).toContain(moved);
+  await expect.poll(() => smtp.mailTo(person.email)).toContain(`passe a usar ${moved}`);
+});
+
+describe("a forgotten password", () => {
   it("is replaced through a link that works once and ends every session", async () => {
     const { address } = await start({ mail: { smtpUrl: smtp.url, from: "vida@example.com" } });
     const person = await signUp(address);

@@ -7,6 +7,7 @@ import { t } from "@/lib/t.ts";
 import { useMe } from "../account/use-me.ts";
 import { DataSection } from "../settings-data/data-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
+import { EmailSection } from "./email-section.tsx";
 import { GoalsSection } from "./goals-section.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { ProfileSection } from "./profile-section.tsx";
@@ -27,6 +28,7 @@ export function SettingsPage() {
         </>
       )}
       <AppearanceSection />
+      {me.data === undefined ? null : <EmailSection email={me.data.email} />}
       <PasswordSection />
       <SessionsSection />
       {me.data === undefined ? null : <DataSection email={me.data.email} />}
