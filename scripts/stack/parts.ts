@@ -25,7 +25,11 @@ export function serverPart(settings: Settings, mode: Mode, env: () => NodeJS.Pro
   return childPart({
     label: "Servidor",
     args: mode === "dev" ? ["--watch", "--watch-preserve-output", serverMain] : [serverMain],
-    env: () => serverEnv(settings, env()),
+    // Code that was compiled once: a server that died is back in a third of the time.
+    env: () => ({
+      NODE_COMPILE_CACHE: join(settings.dataDir, "compiled"),
+      ...serverEnv(settings, env()),
+    }),
     output: "show",
     readyUrl: `http://127.0.0.1:${settings.apiPort}/readyz`,
     readyWithinMs: 60_000,
