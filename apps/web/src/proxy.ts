@@ -50,5 +50,5 @@ function hasSession(request: NextRequest): boolean {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|icon|apple-icon|manifest|favicon).*)"],
+  matcher: ["/((?!_next/static|_next/image|icon|apple-icon|manifest|favicon|sw\\.js).*)"],
 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { asksForLook, briefly, heldWords, sureness, type Item } from "./knowledge-words.ts";
+import { briefly, heldWords, sureness, type Item } from "./knowledge-words.ts";
 
 const item: Item = {
   id: "019aa000-0000-7000-8000-000000000000",
@@ -27,12 +27,6 @@ test("confidence is said in words", () => {
   expect(sureness({ ...item, source: "ai_inference", confidence: 0.7 })).toBe("acho que sim");
   expect(sureness({ ...item, source: "ai_inference", confidence: 0.5 })).toBe("não tenho certeza");
   expect(sureness({ ...item, source: "ai_inference", validated: true })).toBe("você confirmou");
-});
-
-test("only an unseen inference that still holds asks for a look", () => {
-  expect(asksForLook({ ...item, unseen: true })).toBe(true);
-  expect(asksForLook({ ...item, unseen: true, validTo: "2026-06-01" })).toBe(false);
-  expect(asksForLook(item)).toBe(false);
 });
 
 test("what no longer holds says from when to when it did", () => {

@@ -13,11 +13,6 @@ export function sureness({ source, confidence, validated }: Item): string {
   return t(confidence >= 0.6 ? "memory.think" : "memory.unsure");
 }
 
-/** Whether the person should look at it: inferred and neither seen nor confirmed. */
-export function asksForLook({ unseen, validated, validTo }: Item): boolean {
-  return unseen && !validated && validTo === null;
-}
-
 /** "valeu de 3 mai. a 12 nov."; null for what still holds. */
 export function heldWords({ validFrom, validTo }: Item, today: string): string | null {
   if (validTo === null) return null;

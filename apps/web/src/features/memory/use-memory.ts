@@ -66,3 +66,13 @@ export function useForget(onDone: () => void) {
     onDone,
   });
 }
+
+/** Takes back one line that was learnt overnight; it is not learnt a second time. */
+export function useUnlearn() {
+  return useAction({
+    run: (client, input: Inputs["memory"]["unlearn"], call) =>
+      client.memory.unlearn.mutate(input, call),
+    touches: TOUCHES,
+    done: () => t("memory.unlearnt"),
+  });
+}

@@ -76,11 +76,15 @@ export function NoticeRow({ notice, zone }: { notice: Notice; zone: string }) {
             icon: <X aria-hidden="true" />,
             run: () => dismiss.mutate(notice),
           },
-          {
-            label: t("notices.mute"),
-            icon: <BellOff aria-hidden="true" />,
-            run: () => set.mutate({ kind: notice.kind, on: true }),
-          },
+          ...(notice.kind === "reminder"
+            ? []
+            : [
+                {
+                  label: t("notices.mute"),
+                  icon: <BellOff aria-hidden="true" />,
+                  run: () => set.mutate({ kind: notice.kind, on: true }),
+                },
+              ]),
         ]}
       />
     </li>

@@ -2,6 +2,7 @@ import {
   AlarmClock,
   CreditCard,
   HelpCircle,
+  History,
   Lightbulb,
   Receipt,
   Sunrise,
@@ -21,6 +22,7 @@ export const NOTICE_ICONS: Readonly<Record<string, LucideIcon>> = {
   statement: CreditCard,
   goal: Target,
   question: HelpCircle,
+  stale: History,
   insight: Lightbulb,
   morning: Sunrise,
   weekly: Sunrise,
@@ -36,14 +38,16 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   debts: () => "/finance/debts",
   accounts: () => "/finance/cards",
   goals: (id) => `/goals?g=${id}`,
+  insights: () => "/dashboard",
   knowledge_items: (id) => `/memory?item=${id}`,
   habits: (id) => `/tracking/habits?h=${id}`,
 };
 
 /** The page of what a notice is about; the home page when it is about the day. */
 export function pageOf({ records, kind }: Notice): string {
+  if (kind === "question") return "/notifications";
   const [first] = records;
   const page = first === undefined ? undefined : PAGES[first.table];
   if (first !== undefined && page !== undefined) return page(first.id);
-  return kind === "question" ? "/memory" : "/dashboard";
+  return "/dashboard";
 }

@@ -14,6 +14,7 @@ import { useTRPC } from "@/trpc/context.ts";
 import { useToday, useZone } from "../account/use-me.ts";
 import { NoticeRow } from "./notice-row.tsx";
 import { kindName } from "./notice-words.ts";
+import { QuestionsSection } from "./questions-section.tsx";
 import { LIST, useMarkRead, useMuted } from "./use-notices.ts";
 
 /** Avisos: what was told, newest first, and what the person does not want to hear about. */
@@ -44,6 +45,7 @@ export function NotificationsPage() {
         )
       }
     >
+      <QuestionsSection />
       {list.isPending ? <ListSkeleton rows={4} /> : null}
       {list.isError ? <Failed error={list.error} retry={list.refetch} /> : null}
       {list.isSuccess && items.length === 0 ? (

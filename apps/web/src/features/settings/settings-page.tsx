@@ -6,6 +6,8 @@ import { t } from "@/lib/t.ts";
 
 import { useMe } from "../account/use-me.ts";
 import { DataSection } from "../settings-data/data-section.tsx";
+import { NoticesSection } from "../settings-notices/notices-section.tsx";
+import { OperatorSection } from "../settings-operator/operator-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
 import { EmailSection } from "./email-section.tsx";
 import { GoalsSection } from "./goals-section.tsx";
@@ -27,10 +29,14 @@ export function SettingsPage() {
           <GoalsSection key={JSON.stringify(me.data.preferences.tracking)} me={me.data} />
         </>
       )}
+      {me.data === undefined ? null : (
+        <NoticesSection choices={me.data.preferences.notifications} />
+      )}
       <AppearanceSection />
       {me.data === undefined ? null : <EmailSection email={me.data.email} />}
       <PasswordSection />
       <SessionsSection />
+      {me.data?.role === "owner" ? <OperatorSection /> : null}
       {me.data === undefined ? null : <DataSection email={me.data.email} />}
     </Page>
   );
