@@ -258,6 +258,6 @@ function negationForget(c: Clause): boolean {
   return (
     c.words[0] === "nao" &&
     ["esquece", "esqueca"].includes(c.words[1] ?? "") &&
-    c.words[2] === "que"
+    (c.words[2] === "que" || c.words[2] === ":")
   );
 }

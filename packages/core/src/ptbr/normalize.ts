@@ -246,8 +246,11 @@ export function tokenize(text: string): Token[] {
         (/^\p{Lu}+$/u.test(text.slice(i, end)) || text.slice(i, end + 1) === "c6")
       )
         while (isDigit(text[end]) || isLetter(text[end])) end += 1;
+      // "e-mail" is no "e" and a "mail".
+      if (text.slice(i, end + 5).toLowerCase() === "e-mail")
+        for (end += 5; isLetter(text[end]);) end += 1;
       const raw = text.slice(i, end);
-      const norm = wordNorm(raw);
+      const norm = wordNorm(raw.replace("-", ""));
       if (norm !== "") tokens.push({ kind: "word", norm, raw, start: i, end });
       i = end;
     } else if (/\s/u.test(c)) {

@@ -60,8 +60,8 @@ function readRange(
 
 function bareHour(tokens: readonly Token[], i: number): Clock | null {
   const n = readNumber(tokens, i);
-  return n !== null && Number.isInteger(n.value) && n.value <= 24 && !n.article
-    ? { hour: n.value % 24, minute: 0, to: n.to, vague: n.value <= 12 }
+  return n !== null && n.value % 0.5 === 0 && n.value <= 24 && !n.article
+    ? { hour: Math.floor(n.value) % 24, minute: (n.value % 1) * 60, to: n.to, vague: n.value <= 12 }
     : null;
 }
 

@@ -29,13 +29,14 @@ export function goalsNamed(c: Clause, s: Scene): { goal: Goal; at: readonly numb
   ).map((b) => ({ goal: b.thing as Goal, at: b.at }));
   if (byTitle.length === 1) return byTitle;
   const lemmas = new Set(words.flatMap((w) => lemmasOf(w)));
-  const byDoing = (s.lexicon.goals ?? []).filter((g) => {
-    const a = anatomy(g.title);
-    return (
-      a.lemmas.some((l) => lemmas.has(l)) &&
-      (g.unit === undefined || c.words.some((w) => sameUnit(w, g.unit ?? "")))
-    );
-  });
+  const alike = (s.lexicon.goals ?? []).filter((g) =>
+    anatomy(g.title).lemmas.some((l) => lemmas.has(l)),
+  );
+  // "minha meta de corrida": the only goal of that doing.
+  if (alike.length === 1 && has(c, "meta objetivo")) return alike.map((goal) => ({ goal, at: [] }));
+  const byDoing = alike.filter(
+    (g) => g.unit === undefined || c.words.some((w) => sameUnit(w, g.unit ?? "")),
+  );
   return byDoing.length > 0 ? byDoing.map((goal) => ({ goal, at: [] })) : byTitle;
 }
 

@@ -96,7 +96,12 @@ export function habitCreateRoom(c: Clause, s: Scene): Reading | null {
   const starting = didI(c, "create") ?? verb(c, "create", ["infinitive", "present"]);
   if (
     at < 0 ||
-    !(orders !== null || has(c, "novo") || starting !== null) ||
+    !(
+      orders !== null ||
+      has(c, "novo") ||
+      starting !== null ||
+      phrase(c, "quero um|outro habito")
+    ) ||
     negation(c) >= 0 ||
     has(c, "feito feitos lembra concluido")
   )

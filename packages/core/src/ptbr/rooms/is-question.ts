@@ -71,6 +71,8 @@ export function isQuestion(c: Clause): boolean {
     o !== null &&
     ASK_ORDERS.includes(o.lemma) &&
     !(o.lemma === "contar" && phrase(c, "conta de|da|do")) &&
+    // "…: consulta" names an appointment.
+    !(o.lemma === "consultar" && o.at === c.words.length - 1) &&
     !(
       o.tense === "infinitive" &&
       o.at > 0 &&

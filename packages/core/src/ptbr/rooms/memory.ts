@@ -97,7 +97,7 @@ const THAT = wordSet(
 export function rememberRoom(c: Clause, s: Scene): Reading | null {
   const reminder = has(c, "me lembrete") && first(c, "clock") !== undefined;
   const lead = order(c, "memorize");
-  const notForget = phraseAt(c, "nao esquece|esqueca|esqueces que");
+  const notForget = phraseAt(c, "nao esquece|esqueca|esqueces que|:");
   const know =
     phraseAt(c, "fica|fique sabendo que") >= 0
       ? phraseAt(c, "fica|fique sabendo que") + 1

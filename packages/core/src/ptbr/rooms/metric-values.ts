@@ -95,7 +95,8 @@ export function metricOf(c: Clause, s: Scene): Metric | null {
   if (mentions(c, SLEEP) || verb(c, "sleep") !== null) return { type: "sleep", sure: true };
   const mass = items(c, "quantity").some((q) => q.value.kind === "mass");
   const duration = items(c, "quantity").some((q) => q.value.kind === "duration");
-  if (mentions(c, WEIGHT) || verb(c, "weigh") !== null) return { type: "weight", sure: true };
+  if (mentions(c, WEIGHT) || verb(c, "weigh", WEIGHS) !== null)
+    return { type: "weight", sure: true };
   if ((mentions(c, EXERCISE) && !mass) || (verb(c, "train") !== null && !mass))
     return { type: "exercise", sure: true };
   const volume = items(c, "quantity").some((q) => q.value.kind === "volume");
@@ -131,6 +132,9 @@ function onlyTimes(c: Clause): boolean {
       ),
   );
 }
+
+/** "treinei pesado" weighs nothing. */
+const WEIGHS = ["past", "present", "imperfect", "infinitive", "gerund"] as const;
 
 function isMoneyAt(c: Clause, i: number): boolean {
   return c.items.some((x) => x.type === "money" && i >= x.from && i < x.to);

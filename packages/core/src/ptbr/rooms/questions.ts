@@ -4,6 +4,7 @@ import { type Reading, clean } from "../reading.ts";
 import type { MetricType, Read } from "../types.ts";
 import { oneOf, wordSet } from "../words.ts";
 import { finance } from "./finance-questions.ts";
+import { goalsNamed } from "./goals.ts";
 import { habitsNamed } from "./habits.ts";
 import { metricOf } from "./metric-values.ts";
 import { query, read, reply, span } from "./question-reads.ts";
@@ -172,7 +173,10 @@ function tracking(
   own: boolean,
 ): Reading | null {
   const { today } = s.options;
-  if (has(c, "metas objetivos") || (has(c, "meta objetivo progresso") && metricOf(c, s) === null))
+  if (
+    has(c, "metas objetivos") ||
+    (has(c, "meta objetivo progresso") && (metricOf(c, s) === null || goalsNamed(c, s).length > 0))
+  )
     return reply(
       "tracking",
       c.topicHint === undefined
@@ -247,6 +251,9 @@ export function followUp(c: Clause, s: Scene): Reading | null {
     );
   }
   if (!range.named) return null;
+  // A month's summary has no days: the day's own entries.
+  if (last.tool === "get_finance_summary" && range.from === range.to)
+    return reply("finance", [read("get_transactions", { from: range.from, to: range.to })]);
   const args =
     "month" in last.args && !("from" in last.args)
       ? { ...last.args, month: range.month }

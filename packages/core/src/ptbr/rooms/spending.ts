@@ -67,6 +67,8 @@ export function spendingVerb(c: Clause): "did" | "cost" | "order" | "bare" | nul
     (has(c, "para ao pix") || sent.lemma === "fazer")
   )
     return "did";
+  // "tomei uma cerveja, 15 conto"
+  if (didI(c, "drink") !== null && first(c, "money") !== undefined) return "did";
   if (c.verbHint !== undefined && oneOf("spend pay buy put", c.verbHint.group)) return "did";
   if (c.words.some((w, i) => COST.has(w) && !c.covered[i])) return "cost";
   if (order(c, "record") !== null) return "order";
