@@ -27,9 +27,10 @@ export function composer(page: Page): Locator {
   return page.getByRole("textbox", { name: "Mensagem para a Vida" });
 }
 
-/** Writes a message in the open conversation and sends it with Enter. */
+/** Writes a message in the open conversation and just sends it: Esc leaves the preview, Enter sends. */
 export async function say(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);
+  await composer(page).press("Escape");
   await composer(page).press("Enter");
   await expect(composer(page)).toHaveValue("");
 }

@@ -3,7 +3,6 @@ import { expect, test } from "@playwright/test";
 import {
   answer,
   complaints,
-  composer,
   entries,
   expectAccessible,
   expectNoSideScroll,
@@ -106,8 +105,7 @@ test("what was recorded is taken back from the card", async ({ page }) => {
 test("a reload in the middle of an answer loses nothing", async ({ page }) => {
   await signUp(page);
   await page.goto("/chat");
-  await composer(page).fill("bebi 400 ml de água");
-  await composer(page).press("Enter");
+  await say(page, "bebi 400 ml de água");
   await page.waitForURL(/\/chat\?c=/);
   await page.reload();
   await expect(page.getByText("bebi 400 ml de água").last()).toBeVisible();

@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import { showToast } from "@/components/ui/toast.ts";
 import { writeDraft } from "@/lib/drafts.ts";
@@ -14,7 +14,9 @@ import { useLive } from "../live/live-provider.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ChatHeader } from "./chat-header.tsx";
 import { Composer } from "./composer.tsx";
+import { Consent } from "./consent.tsx";
 import { ConversationList } from "./conversation-list.tsx";
+import type { Sending } from "./conversation-store.ts";
 import { ThreadFailed, ThreadSkeleton } from "./thread-states.tsx";
 import { Thread } from "./thread.tsx";
 import { useConversation } from "./use-conversation.ts";
@@ -32,23 +34,25 @@ export function ChatPage() {
   const area = useRef<HTMLTextAreaElement>(null);
   const draftKey = id ?? "new";
 
+  const [temporary, setTemporary] = useState(false);
   const send = useCallback(
-    async (text: string): Promise<void> => {
+    async (text: string, how: Sending = {}): Promise<void> => {
       let target = id;
       try {
         if (target === null) {
-          target = (await client.chat.create.mutate({})).id;
+          target = (await client.chat.create.mutate({ temporary })).id;
           conversations.adopt(target);
           router.replace(`/chat?c=${target}`, { scroll: false });
         }
-        await conversations.send(target, text);
+        setTemporary(false);
+        await conversations.send(target, text, how);
         invalidateRouters(cache, ["chat"]);
       } catch (error) {
         if (target === null) writeDraft("new", text);
         if (!isSignedOut(error)) showToast(errorText(error), undefined, "error");
       }
     },
-    [id, client, conversations, router, cache],
+    [id, client, conversations, router, cache, temporary],
   );
 
   const asked = useRef<string | null>(null);
@@ -84,6 +88,8 @@ export function ChatPage() {
               area.current?.focus();
             }}
             starting={question !== null}
+            temporary={temporary}
+            onTemporary={setTemporary}
           />
         ) : entry.load === "failed" ? (
           <ThreadFailed error={entry.error} retry={() => conversations.load(id)} />
@@ -92,13 +98,15 @@ export function ChatPage() {
         ) : (
           <Thread key={id} id={id} entry={entry} />
         )}
+        <Consent />
         <Announcer key={`said-${id}`} state={entry.state} />
         <Composer
           draftKey={draftKey}
+          conversationId={id}
           area={area}
           running={running}
           stopping={entry.state.run?.status === "stopping"}
-          onSend={(text) => void send(text)}
+          onSend={(text, how) => void send(text, how)}
           onStop={() => {
             if (id !== null)
               conversations

@@ -1,6 +1,6 @@
 "use client";
-import { ArrowUp, Square } from "lucide-react";
-import { useSyncExternalStore, type RefObject } from "react";
+import { ArrowUp, Check, Square } from "lucide-react";
+import { useState, useSyncExternalStore, type RefObject } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
 import { cn } from "@/lib/cn.ts";
@@ -8,6 +8,9 @@ import { readDraft, watchDrafts, writeDraft } from "@/lib/drafts.ts";
 import { number } from "@/lib/format.ts";
 import { t } from "@/lib/t.ts";
 
+import { ComposerPreview } from "./composer-preview.tsx";
+import type { Sending } from "./conversation-store.ts";
+import { useLinePreview } from "./use-line-preview.ts";
 import { VoiceButton } from "./voice-button.tsx";
 
 export const MESSAGE_LIMIT = 10_000;
@@ -18,12 +21,20 @@ type Props = {
   area: RefObject<HTMLTextAreaElement | null>;
   running: boolean;
   stopping: boolean;
-  onSend: (text: string) => void;
+  /** The conversation whose words a line is read with; none before its first message. */
+  conversationId: string | null;
+  onSend: (text: string, how: Sending) => void;
   onStop: () => void;
 };
 
-/** Where the person writes. Enter sends, Shift+Enter breaks the line, and a draft survives everything. */
-export function Composer({ draftKey, area, running, stopping, onSend, onStop }: Props) {
+/**
+ * Where the person writes. Enter sends, Shift+Enter breaks the line, and a draft survives everything.
+ *
+ * A line that the grammar reads for certain shows its card while it is typed, and Enter, or the button, is the
+ * verdict on exactly that. Tab has it asked with its form open; Esc leaves the card, and the line is just sent.
+ */
+export function Composer(props: Props) {
+  const { draftKey, conversationId, area, running, stopping, onSend, onStop } = props;
   const text = useSyncExternalStore(
     watchDrafts,
     () => readDraft(draftKey),
@@ -32,12 +43,22 @@ export function Composer({ draftKey, area, running, stopping, onSend, onStop }: 
   const change = (next: string): void => writeDraft(draftKey, next);
   const over = text.length > MESSAGE_LIMIT;
   const ready = text.trim() !== "" && !over;
-  const send = (): void => {
+  const [left, setLeft] = useState(false);
+  // Behind a run that is going, a line waits its turn, and what it then means is not known yet.
+  const preview = useLinePreview(text, conversationId, ready && !running && !left);
+  const send = (how: Sending = { hash: preview?.hash ?? null }): void => {
     if (!ready) return;
-    onSend(text.trim());
+    onSend(text.trim(), how);
     change("");
+    setLeft(false);
     area.current?.focus();
   };
+  const leave = (): void => {
+    setLeft(true);
+    area.current?.focus();
+  };
+  const records = preview !== null && preview.hash !== null;
+  const sendLabel = t(records ? "chat.recordNow" : running ? "chat.sendNext" : "chat.send");
 
   return (
     <form
@@ -47,6 +68,13 @@ export function Composer({ draftKey, area, running, stopping, onSend, onStop }: 
         send();
       }}
     >
+      {preview === null ? null : (
+        <ComposerPreview
+          preview={preview}
+          onAdjust={() => send({ adjust: true })}
+          onLeave={leave}
+        />
+      )}
       <div className="flex items-end gap-1 rounded-[18px] border border-edge/60 bg-card p-1.5 focus-within:border-accent focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-accent/40">
         <div className="grid max-h-55 min-h-11 w-full min-w-0">
           {/* The same text again gives the field its height, in every browser. */}
@@ -66,8 +94,16 @@ export function Composer({ draftKey, area, running, stopping, onSend, onStop }: 
             aria-describedby={text.length > MESSAGE_LIMIT * 0.9 ? "composer-count" : undefined}
             enterKeyHint="send"
             className="col-start-1 row-start-1 size-full resize-none overflow-y-auto bg-transparent px-3 py-2.5 leading-6 outline-none placeholder:text-soft max-md:text-[1rem]"
-            onChange={(event) => change(event.target.value)}
+            onChange={(event) => {
+              change(event.target.value);
+              if (event.target.value === "") setLeft(false);
+            }}
             onKeyDown={(event) => {
+              if (event.key === "Escape" && text !== "") leave();
+              if (preview?.fresh === true && event.key === "Tab" && !event.shiftKey) {
+                event.preventDefault();
+                send({ adjust: true });
+              }
               if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
               event.preventDefault();
               send();
@@ -92,10 +128,10 @@ export function Composer({ draftKey, area, running, stopping, onSend, onStop }: 
             look="primary"
             size="icon"
             disabled={!ready}
-            aria-label={t("chat.send")}
-            title={t("chat.send")}
+            aria-label={sendLabel}
+            title={sendLabel}
           >
-            <ArrowUp aria-hidden="true" />
+            {records ? <Check aria-hidden="true" /> : <ArrowUp aria-hidden="true" />}
           </Button>
         )}
       </div>

@@ -1,24 +1,22 @@
 "use client";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { PencilLine, Search, SquarePen, Trash2 } from "lucide-react";
+import { EyeOff, Search, SquarePen } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
-import { Menu } from "@/components/ui/menu.tsx";
 import { Bone } from "@/components/ui/skeleton.tsx";
 import { Failed } from "@/components/ui/states.tsx";
 import { browserZone, dayIn, now } from "@/lib/clock.ts";
 import { cn } from "@/lib/cn.ts";
 import { t } from "@/lib/t.ts";
 import { useDebounced } from "@/lib/use-debounced.ts";
-import { useTRPC, type Outputs } from "@/trpc/context.ts";
+import { useTRPC } from "@/trpc/context.ts";
 
-import { RemoveSheet, RenameSheet } from "./conversation-sheets.tsx";
+import { ConversationMenu } from "./conversation-menu.tsx";
 import { groupByAge } from "./group-by-age.ts";
-
-export type Conversation = Outputs["chat"]["conversations"]["items"][number];
+import { Unconfirmed } from "./unconfirmed.tsx";
 
 /** Every conversation, newest first, grouped by how long ago it was. */
 export function ConversationList({
@@ -40,8 +38,6 @@ export function ConversationList({
       },
     ),
   );
-  const [renaming, setRenaming] = useState<Conversation | null>(null);
-  const [removing, setRemoving] = useState<Conversation | null>(null);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const router = useRouter();
   const groups = groupByAge(
@@ -74,6 +70,7 @@ export function ConversationList({
           />
         </label>
       </div>
+      <Unconfirmed {...(onPick === undefined ? {} : { onPick })} />
       <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
         {list.isPending ? <Rows /> : null}
         {list.isError && items.length === 0 ? (
@@ -108,24 +105,20 @@ export function ConversationList({
                       item.id === current && "font-semibold text-accent",
                     )}
                   >
+                    {item.temporary ? (
+                      <EyeOff
+                        aria-label={t("chat.temporaryMark")}
+                        className="mr-1.5 inline size-3.5"
+                      />
+                    ) : null}
                     {item.title ?? t("chat.untitled")}
                   </Link>
-                  <Menu
-                    label={t("chat.options", { title: item.title ?? t("chat.untitled") })}
+                  <ConversationMenu
+                    conversation={item}
                     className="md:opacity-0 md:group-focus-within/row:opacity-100 md:group-hover/row:opacity-100 md:data-[state=open]:opacity-100"
-                    items={[
-                      {
-                        label: t("chat.rename"),
-                        icon: <PencilLine aria-hidden="true" />,
-                        run: () => setRenaming(item),
-                      },
-                      {
-                        label: t("chat.remove"),
-                        icon: <Trash2 aria-hidden="true" />,
-                        run: () => setRemoving(item),
-                        danger: true,
-                      },
-                    ]}
+                    onRemoved={() => {
+                      if (item.id === current) router.replace("/chat");
+                    }}
                   />
                 </li>
               ))}
@@ -144,18 +137,6 @@ export function ConversationList({
           </Button>
         ) : null}
       </div>
-      {renaming === null ? null : (
-        <RenameSheet conversation={renaming} onClose={() => setRenaming(null)} />
-      )}
-      {removing === null ? null : (
-        <RemoveSheet
-          conversation={removing}
-          onClose={() => setRemoving(null)}
-          onRemoved={() => {
-            if (removing.id === current) router.replace("/chat");
-          }}
-        />
-      )}
     </div>
   );
 }

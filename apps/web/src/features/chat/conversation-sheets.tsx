@@ -7,9 +7,9 @@ import { Sheet } from "@/components/ui/sheet.tsx";
 import { t } from "@/lib/t.ts";
 import { useAction } from "@/trpc/use-action.ts";
 
-import type { Conversation } from "./conversation-list.tsx";
+import type { Named } from "./conversation-menu.tsx";
 
-type Props = { conversation: Conversation; onClose: () => void };
+type Props = { conversation: Named; onClose: () => void };
 
 export function RenameSheet({ conversation, onClose }: Props) {
   const [title, setTitle] = useState(conversation.title ?? "");

@@ -3,7 +3,7 @@ import type { CardAction, MessageView } from "@vida/core/live/message";
 import { array, assert, nat, property } from "fast-check";
 import { expect, test } from "vitest";
 
-import { withRun, withSent, withUnsent } from "./conversation-actions.ts";
+import { queuedIds, withAsked, withRun, withSent, withUnsent } from "./conversation-actions.ts";
 import { EMPTY, fromPage, reduce, type ConversationState } from "./conversation-state.ts";
 
 const conversationId = "c0000000-0000-4000-8000-000000000001";
@@ -141,7 +141,7 @@ test("what the person sends shows at once and is not doubled by its stored form"
     at: "2026-11-22T12:00:00Z",
   });
   expect(sent.run?.status).toBe("sending");
-  expect(withRun(sent, runId).run?.runId).toBe(runId);
+  expect(withRun(sent, "m", runId).run?.runId).toBe(runId);
   const stored = reduce(sent, "1", {
     type: "message_saved",
     conversationId,
@@ -161,4 +161,57 @@ test("a message that did not arrive stays, marked", () => {
   expect(lost.messages).toHaveLength(1);
   expect(lost.unsent).toEqual([answer]);
   expect(lost.run).toBeNull();
+});
+
+/** A message in a chain: `parent` is the id of the one it follows. */
+function chained(id: string, role: MessageView["role"], parentId: string | null): MessageView {
+  return { ...message(id, [{ type: "text", text: id }], role), parentId };
+}
+const saved = (view: MessageView): LiveEvent => ({
+  type: "message_saved",
+  conversationId,
+  message: view,
+});
+const ids = (state: ConversationState): string[] => state.messages.map(({ id }) => id);
+
+test("an answer stands behind its message, before what was typed meanwhile", () => {
+  const typed = fromPage([chained("a", "user", null), chained("b", "user", "a")], "1", runId);
+  const answered = reduce(typed, "2", saved(chained("c", "assistant", "a")));
+  expect(ids(answered)).toEqual(["a", "c", "b"]);
+  expect(answered.messages.at(-1)?.parentId).toBe("c");
+});
+
+test("another answer to a message takes the place of the first and of all below it", () => {
+  const page = fromPage(
+    [chained("a", "user", null), chained("b", "assistant", "a"), chained("c", "user", "b")],
+    "1",
+  );
+  expect(ids(reduce(page, "2", saved(chained("d", "assistant", "a"))))).toEqual(["a", "d"]);
+  expect(ids(withAsked(page, "a"))).toEqual(["a"]);
+});
+
+test("what is written while a run goes waits in the queue, and only that", () => {
+  const asked = { ...chained("a", "user", null), runId };
+  const busy = fromPage([asked, chained("b", "user", "a")], "1", runId);
+  expect([...queuedIds(busy)]).toEqual(["b"]);
+  expect([...queuedIds({ ...busy, run: null })]).toEqual([]);
+  expect([...queuedIds({ ...busy, unsent: ["b"] })]).toEqual([]);
+  const sent = withSent(EMPTY, { conversationId, messageId: "m", content: "oi", at: "x" });
+  expect([...queuedIds(sent)]).toEqual([]);
+  expect([...queuedIds(withRun(sent, "m", runId))]).toEqual([]);
+});
+
+test("the card that was asked for with its form is the next one, and only that", () => {
+  const asking: ConversationState = { ...EMPTY, adjust: "next" };
+  const card = (id: string): LiveEvent => ({
+    type: "confirmation_required",
+    conversationId,
+    confirmationId: id,
+    expiresAt,
+    actions: [],
+  });
+  const first = reduce(asking, "1", card(confirmationId));
+  expect(first.adjust).toEqual({ confirmationId });
+  const second = reduce(first, "2", card(answer));
+  expect(second.adjust).toEqual({ confirmationId });
 });

@@ -1,5 +1,5 @@
 import type { LiveEvent } from "@vida/core/live/events";
-import type { ActionDecision, CardAction, MessagePart, MessageView } from "@vida/core/live/message";
+import type { CardAction, KeptDecision, MessagePart, MessageView } from "@vida/core/live/message";
 
 import { isLater } from "../live/event-id.ts";
 
@@ -20,7 +20,7 @@ export type RunEnd = {
 
 export type CardResolution = {
   outcome: "decided" | "expired" | "superseded";
-  decisions: readonly ActionDecision[];
+  decisions: readonly KeptDecision[];
 };
 
 /** A conversation as its page shows it: what is stored, and what is happening on top of it. */
@@ -37,6 +37,8 @@ export type ConversationState = {
   readonly cards: Readonly<Record<string, CardResolution>>;
   readonly ended: RunEnd | null;
   readonly unsent: readonly string[];
+  /** The card that opens with its form: the one that comes next, or this one. */
+  readonly adjust: "next" | { readonly confirmationId: string } | null;
 };
 
 export const EMPTY: ConversationState = {
@@ -48,6 +50,7 @@ export const EMPTY: ConversationState = {
   cards: {},
   ended: null,
   unsent: [],
+  adjust: null,
 };
 
 /** Builds the state from a page of stored messages and the run that is going, if any. */
@@ -101,13 +104,12 @@ function apply(state: ConversationState, event: LiveEvent): ConversationState {
       const outcome: ToolOutcome = { status: event.status, summary: event.summary };
       return { ...state, outcomes: { ...state.outcomes, [event.actionId]: outcome } };
     }
-    case "confirmation_required":
-      return addPart(state, {
-        type: "confirmation",
-        confirmationId: event.confirmationId,
-        expiresAt: event.expiresAt,
-        actions: event.actions,
-      });
+    case "confirmation_required": {
+      const { confirmationId, expiresAt, actions } = event;
+      const adjust = state.adjust === "next" ? { confirmationId } : state.adjust;
+      const part = { type: "confirmation", confirmationId, expiresAt, actions } as const;
+      return addPart({ ...state, adjust }, part);
+    }
     case "confirmation_resolved": {
       const card: CardResolution = { outcome: event.outcome, decisions: event.decisions };
       return { ...state, cards: { ...state.cards, [event.confirmationId]: card } };
@@ -157,7 +159,7 @@ function saveMessage(state: ConversationState, message: MessageView): Conversati
   const known = state.messages.some((other) => other.id === message.id);
   const messages = known
     ? state.messages.map((other) => (other.id === message.id ? message : other))
-    : [...state.messages, message];
+    : placed(state.messages, message);
   return {
     ...state,
     messages,
@@ -165,6 +167,19 @@ function saveMessage(state: ConversationState, message: MessageView): Conversati
     outcomes: { ...state.outcomes, ...outcomesOf([message]) },
     unsent: state.unsent.filter((id) => id !== message.id),
   };
+}
+
+/**
+ * Puts a new message behind the one it follows. What was typed meanwhile moves behind an answer; anything
+ * else that stood there belongs to another branch and goes.
+ */
+function placed(messages: readonly MessageView[], message: MessageView): MessageView[] {
+  const at = messages.findIndex((other) => other.id === message.parentId);
+  const next = messages[at + 1];
+  if (at === -1 || next === undefined) return [...messages, message];
+  const before = messages.slice(0, at + 1);
+  if (message.role !== "assistant" || next.role !== "user") return [...before, message];
+  return [...before, message, { ...next, parentId: message.id }, ...messages.slice(at + 2)];
 }
 
 function finish(

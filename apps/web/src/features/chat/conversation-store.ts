@@ -1,9 +1,21 @@
+import type { MessageView } from "@vida/core/live/message";
+
 import { now } from "@/lib/clock.ts";
 import { newId } from "@/lib/new-id.ts";
 import type { Client } from "@/trpc/client.ts";
 
+import { isLater } from "../live/event-id.ts";
 import type { LiveHub, TrackedEvent } from "../live/hub.ts";
-import { withOlder, withRun, withSent, withStopping, withUnsent } from "./conversation-actions.ts";
+import {
+  withAsked,
+  withFeedback,
+  withKept,
+  withOlder,
+  withRun,
+  withSent,
+  withStopping,
+  withUnsent,
+} from "./conversation-actions.ts";
 import { EMPTY, fromPage, reduce, type ConversationState } from "./conversation-state.ts";
 
 export type ConversationEntry = {
@@ -22,6 +34,21 @@ export const LOADING: ConversationEntry = {
   olderCursor: null,
 };
 const PAGE = 40;
+
+/** How a message is sent: with the preview that Enter agreed to, or so that its card opens with its form. */
+export type Sending = { hash?: string | null; adjust?: boolean };
+
+/** Whether a message belongs to a branch that another window opened. */
+function leavesBranch(
+  entry: ConversationEntry | undefined,
+  eventId: string,
+  message: MessageView,
+): boolean {
+  if (entry?.load !== "ready" || !isLater(eventId, entry.state.position)) return false;
+  const { messages } = entry.state;
+  const known = messages.some(({ id }) => id === message.id || id === message.parentId);
+  return messages.length > 0 && (!known || message.branch.count > 1);
+}
 
 /** Keeps the conversations that were opened in this tab, brought up to date by the live stream. */
 export function makeConversationStore(client: Client, hub: LiveHub) {
@@ -49,7 +76,10 @@ export function makeConversationStore(client: Client, hub: LiveHub) {
         .since(id, page.position)
         .reduce(
           (current, event) => reduce(current, event.id, event.data),
-          fromPage(page.items, page.position, page.activeRunId),
+          withKept(
+            fromPage(page.items, page.position, page.activeRunId),
+            entries.get(id)?.state ?? EMPTY,
+          ),
         );
       set(id, { state, load: "ready", error: null, olderCursor: page.nextCursor ?? null });
     } catch (error) {
@@ -58,13 +88,23 @@ export function makeConversationStore(client: Client, hub: LiveHub) {
     }
   }
 
-  async function deliver(id: string, messageId: string, content: string): Promise<void> {
-    change(id, (state) =>
-      withSent(state, { conversationId: id, messageId, content, at: now().toISOString() }),
-    );
+  async function deliver(
+    id: string,
+    messageId: string,
+    content: string,
+    { hash = null, adjust = false }: Sending = {},
+  ): Promise<void> {
+    change(id, (state) => ({
+      ...withSent(state, { conversationId: id, messageId, content, at: now().toISOString() }),
+      adjust: adjust ? "next" : null,
+    }));
     try {
-      const { runId } = await client.chat.send.mutate({ conversationId: id, messageId, content });
-      change(id, (state) => withRun(state, runId));
+      const message = { conversationId: id, messageId };
+      const { runId } =
+        hash === null
+          ? await client.chat.send.mutate({ ...message, content })
+          : await client.chat.capture.mutate({ ...message, text: content, hash });
+      change(id, (state) => withRun(state, messageId, runId));
       // Stopped before the server had named the run.
       if (entries.get(id)?.state.run?.status === "stopping")
         await client.chat.stop.mutate({ runId });
@@ -73,6 +113,20 @@ export function makeConversationStore(client: Client, hub: LiveHub) {
     } catch (error) {
       change(id, (state) => withUnsent(state, messageId));
       throw error;
+    }
+  }
+
+  /** Leaves a branch for a new one, shown at once and read again when the server has it. */
+  async function branchOff(
+    id: string,
+    show: (state: ConversationState) => ConversationState,
+    ask: () => Promise<unknown>,
+  ): Promise<void> {
+    change(id, show);
+    try {
+      await ask();
+    } finally {
+      await load(id);
     }
   }
 
@@ -103,9 +157,42 @@ export function makeConversationStore(client: Client, hub: LiveHub) {
         olderCursor: page.nextCursor ?? null,
       });
     },
-    send: (id: string, content: string): Promise<void> => deliver(id, newId(), content),
+    send: (id: string, content: string, how?: Sending): Promise<void> =>
+      deliver(id, newId(), content, how),
     /** Sends a message that did not arrive once more, under the id it already has. */
-    resend: deliver,
+    resend: (id: string, messageId: string, content: string): Promise<void> =>
+      deliver(id, messageId, content),
+    /** Asks again with other words. */
+    edit: (id: string, messageId: string, content: string): Promise<void> =>
+      branchOff(
+        id,
+        (state) => withAsked(state, messageId, content),
+        () => client.chat.edit.mutate({ messageId, content }),
+      ),
+    /** Has a message of the person answered once more; `answerId` is what was answered. */
+    regenerate: (id: string, messageId: string, answerId: string): Promise<void> =>
+      branchOff(
+        id,
+        (state) => withAsked(state, messageId),
+        () => client.chat.regenerate.mutate({ messageId: answerId }),
+      ),
+    /** Shows another of the messages that stand in a message's place. */
+    selectBranch: (id: string, messageId: string, index: number): Promise<void> =>
+      branchOff(
+        id,
+        (state) => state,
+        () => client.chat.selectBranch.mutate({ messageId, index }),
+      ),
+    async rate(id: string, messageId: string, feedback: "up" | "down" | null): Promise<void> {
+      const before = entries.get(id)?.state.messages.find((one) => one.id === messageId)?.feedback;
+      change(id, (state) => withFeedback(state, messageId, feedback));
+      try {
+        await client.chat.feedback.mutate({ messageId, feedback });
+      } catch (error) {
+        change(id, (state) => withFeedback(state, messageId, before ?? null));
+        throw error;
+      }
+    },
     async stop(id: string): Promise<void> {
       change(id, withStopping);
       const runId = entries.get(id)?.state.run?.runId;
@@ -115,7 +202,13 @@ export function makeConversationStore(client: Client, hub: LiveHub) {
       if (data.type === "reset") {
         for (const known of entries.keys()) void load(known);
       } else if ("conversationId" in data && typeof data.conversationId === "string") {
-        change(data.conversationId, (state) => reduce(state, id, data));
+        const { conversationId } = data;
+        if (
+          data.type === "message_saved" &&
+          leavesBranch(entries.get(conversationId), id, data.message)
+        )
+          void load(conversationId);
+        change(conversationId, (state) => reduce(state, id, data));
       }
     },
   };

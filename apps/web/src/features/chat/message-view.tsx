@@ -1,14 +1,13 @@
 "use client";
 import type { MessageView } from "@vida/core/live/message";
-import { Copy, RotateCw } from "lucide-react";
 import { memo } from "react";
 
-import { Button } from "@/components/ui/button.tsx";
-import { showToast } from "@/components/ui/toast.ts";
 import { t } from "@/lib/t.ts";
 
+import { AnswerTools } from "./answer-tools.tsx";
 import { ConfirmationCard } from "./card/confirmation-card.tsx";
 import type { CardResolution, ToolOutcome } from "./conversation-state.ts";
+import { OwnMessage } from "./own-message.tsx";
 import { Prose } from "./prose.tsx";
 import { ToolLine, type ToolUse } from "./tool-line.tsx";
 import { agentName, agentsOfTools } from "./tool-words.ts";
@@ -23,7 +22,13 @@ type Props = Known & {
   /** Outcomes of a card's actions, wherever in the conversation they stand. */
   onCard: ReadonlySet<string>;
   unsent: boolean;
-  onResend: (message: MessageView) => void;
+  queued: boolean;
+  /** Nothing is being answered, so that a branch may be left. */
+  idle: boolean;
+  /** The answer's turn ends with it: what follows, if anything, is the person's. */
+  closes: boolean;
+  /** The card that opens with its form. */
+  adjusting: string | null;
   onStale: () => void;
 };
 
@@ -32,13 +37,16 @@ export const StoredMessage = memo(function StoredMessage({
   message,
   onCard,
   unsent,
-  onResend,
+  queued,
+  idle,
+  closes,
+  adjusting,
   onStale,
   outcomes,
   cards,
 }: Props) {
   if (message.role === "user")
-    return <OwnMessage message={message} unsent={unsent} onResend={onResend} />;
+    return <OwnMessage message={message} unsent={unsent} queued={queued} idle={idle} />;
   const tools = message.parts.flatMap((part): ToolUse[] =>
     part.type === "tool" && !onCard.has(part.actionId) ? [part] : [],
   );
@@ -59,23 +67,12 @@ export const StoredMessage = memo(function StoredMessage({
             actions={part.actions}
             resolution={cards[part.confirmationId] ?? storedResolution(part)}
             outcomes={outcomes}
+            adjusting={adjusting === part.confirmationId}
             onStale={onStale}
           />
         ) : null,
       )}
-      {text === "" ? null : (
-        <div className="-mt-1 -ml-2 flex opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 max-md:hidden">
-          <Button
-            look="soft"
-            size="iconSmall"
-            aria-label={t("chat.copy")}
-            title={t("chat.copy")}
-            onClick={() => void copy(text)}
-          >
-            <Copy aria-hidden="true" />
-          </Button>
-        </div>
-      )}
+      <AnswerTools message={message} text={text} idle={idle} closes={closes} />
     </article>
   );
 });
@@ -86,7 +83,10 @@ function AgentLabel({ message }: { message: MessageView }) {
     if (part.type === "tool") return [part.tool];
     return part.type === "confirmation" ? part.actions.map((action) => action.tool) : [];
   });
-  const agents = agentsOfTools(tools).filter((agent) => agent !== "general");
+  const said = message.agents ?? [];
+  const agents = (said.length > 0 ? said : agentsOfTools(tools)).filter(
+    (agent) => agent !== "general",
+  );
   if (agents.length === 0) return null;
   return (
     <p className="-mb-2 flex items-center gap-2 text-xs text-soft">
@@ -100,39 +100,4 @@ function storedResolution(
   part: Extract<MessageView["parts"][number], { type: "confirmation" }>,
 ): CardResolution | null {
   return part.status === "pending" ? null : { outcome: part.status, decisions: part.decisions };
-}
-
-function OwnMessage({
-  message,
-  unsent,
-  onResend,
-}: {
-  message: MessageView;
-  unsent: boolean;
-  onResend: (message: MessageView) => void;
-}) {
-  const text = message.parts
-    .flatMap((part) => (part.type === "text" ? [part.text] : []))
-    .join("\n");
-  return (
-    <article aria-label={t("chat.youSaid")} className="flex flex-col items-end gap-1">
-      <p className="max-w-[85%] rounded-[18px] rounded-br-md bg-accent-wash px-4 py-2.5 whitespace-pre-wrap text-ink [overflow-wrap:anywhere]">
-        {text}
-      </p>
-      {unsent ? (
-        <div className="flex items-center gap-1 text-xs text-urucum-ink">
-          {t("chat.unsent")}
-          <Button look="quiet" size="small" onClick={() => onResend(message)}>
-            <RotateCw aria-hidden="true" />
-            {t("chat.resend")}
-          </Button>
-        </div>
-      ) : null}
-    </article>
-  );
-}
-
-async function copy(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
-  showToast(t("chat.copied"));
 }

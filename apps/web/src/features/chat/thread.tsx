@@ -1,5 +1,4 @@
 "use client";
-import type { MessageView } from "@vida/core/live/message";
 import { ArrowDown } from "lucide-react";
 import { useMemo } from "react";
 
@@ -8,6 +7,7 @@ import { t } from "@/lib/t.ts";
 
 import { useLive } from "../live/live-provider.tsx";
 import { ConfirmationCard } from "./card/confirmation-card.tsx";
+import { queuedIds } from "./conversation-actions.ts";
 import type { ConversationState } from "./conversation-state.ts";
 import type { ConversationEntry } from "./conversation-store.ts";
 import { StoredMessage } from "./message-view.tsx";
@@ -22,12 +22,10 @@ export function Thread({ id, entry }: { id: string; entry: ConversationEntry }) 
   const { state } = entry;
   const { scroller, atEnd, toEnd } = useStickToEnd(state);
   const onCard = useMemo(() => actionsOnCards(state), [state]);
-  const resend = (message: MessageView): void => {
-    const text = message.parts
-      .flatMap((part) => (part.type === "text" ? [part.text] : []))
-      .join("\n");
-    conversations.resend(id, message.id, text).catch(() => {});
-  };
+  const queued = useMemo(() => queuedIds(state), [state]);
+  const idle = state.run === null;
+  const adjusting =
+    state.adjust === null || state.adjust === "next" ? null : state.adjust.confirmationId;
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -50,19 +48,27 @@ export function Thread({ id, entry }: { id: string; entry: ConversationEntry }) 
               {t("chat.older")}
             </Button>
           )}
-          {state.messages.map((message) => (
+          {state.messages.map((message, index) => (
             <StoredMessage
               key={message.id}
               message={message}
               onCard={onCard}
               unsent={state.unsent.includes(message.id)}
-              onResend={resend}
+              queued={queued.has(message.id)}
+              idle={idle}
+              closes={state.messages[index + 1]?.role !== "assistant"}
+              adjusting={adjusting}
               outcomes={state.outcomes}
               cards={state.cards}
               onStale={() => void conversations.load(id)}
             />
           ))}
-          <LiveParts state={state} onCard={onCard} onStale={() => void conversations.load(id)} />
+          <LiveParts
+            state={state}
+            adjusting={adjusting}
+            onCard={onCard}
+            onStale={() => void conversations.load(id)}
+          />
           <RunLine state={state} />
         </div>
       </div>
@@ -82,10 +88,12 @@ export function Thread({ id, entry }: { id: string; entry: ConversationEntry }) 
 
 function LiveParts({
   state,
+  adjusting,
   onCard,
   onStale,
 }: {
   state: ConversationState;
+  adjusting: string | null;
   onCard: ReadonlySet<string>;
   onStale: () => void;
 }) {
@@ -106,6 +114,7 @@ function LiveParts({
             actions={part.actions}
             resolution={state.cards[part.confirmationId] ?? null}
             outcomes={state.outcomes}
+            adjusting={adjusting === part.confirmationId}
             onStale={onStale}
           />
         );

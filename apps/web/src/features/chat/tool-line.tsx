@@ -1,8 +1,11 @@
+"use client";
+import type { ToolRecord } from "@vida/core/live/message";
 import { ChevronRight } from "lucide-react";
 
-import { number } from "@/lib/format.ts";
+import { money, number, relativeDay } from "@/lib/format.ts";
 import { t, tMaybe } from "@/lib/t.ts";
 
+import { useToday } from "../account/use-me.ts";
 import type { ToolOutcome } from "./conversation-state.ts";
 import { toolDone } from "./tool-words.ts";
 
@@ -12,6 +15,7 @@ export type ToolUse = {
   args: Record<string, unknown>;
   status?: ToolOutcome["status"] | undefined;
   summary?: string | undefined;
+  records?: readonly ToolRecord[] | undefined;
 };
 
 /** What the assistant looked up, as one line that opens onto what it asked and got. */
@@ -31,6 +35,7 @@ export function ToolLine({
     };
   });
   const label = [...new Set(shown.map((use) => toolDone(use.tool)))].join(" · ");
+  const found = shown.length === 1 ? (shown[0]?.summary ?? "") : "";
   return (
     <details className="group/tool text-xs text-soft">
       <summary className="inline-flex min-h-6 list-none items-center gap-1.5 rounded-md hover:text-ink max-md:min-h-11">
@@ -38,7 +43,7 @@ export function ToolLine({
           aria-hidden="true"
           className="size-3.5 transition-transform group-open/tool:rotate-90"
         />
-        {label}
+        {found === "" || found.length > 60 ? label : `${label} · ${found}`}
         {shown.some((use) => use.status === undefined) ? (
           <span className="size-1.5 animate-pulse rounded-full bg-accent" aria-hidden="true" />
         ) : null}
@@ -50,10 +55,31 @@ export function ToolLine({
               {use.summary ?? t("tool.running")}
             </span>
             <span>{argsInWords(use.args)}</span>
+            <Records records={use.records ?? []} />
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** The records behind an answer, so that its figures can be checked. */
+function Records({ records }: { records: readonly ToolRecord[] }) {
+  const today = useToday();
+  if (records.length === 0) return null;
+  return (
+    <ul className="mt-1 grid max-w-md gap-1">
+      {records.map(({ id, title, day, value, amount, currency }) => (
+        <li key={id} className="flex items-baseline gap-2">
+          {day === undefined ? null : <span className="shrink-0">{relativeDay(day, today)}</span>}
+          <span className="min-w-0 truncate text-ink">{title}</span>
+          <span aria-hidden="true" className="leader" />
+          <span className="figures shrink-0 text-ink">
+            {value ?? (amount === undefined ? "" : money(amount, currency))}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -71,7 +71,7 @@ const FAMILIES: readonly [RegExp, string][] = [
   [/knowledge/, "memory"],
 ];
 
-/** Which agents a message's tools belong to; the stored message does not say it. */
+/** Which agents a message's tools belong to, where the message does not say who answered. */
 export function agentsOfTools(tools: readonly string[]): string[] {
   const agents = tools.map(
     (tool) => FAMILIES.find(([pattern]) => pattern.test(tool))?.[1] ?? "general",

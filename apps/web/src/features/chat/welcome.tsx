@@ -8,9 +8,13 @@ const SUGGESTIONS = ["chat.suggest1", "chat.suggest2", "chat.suggest3", "chat.su
 export function Welcome({
   onPick,
   starting,
+  temporary,
+  onTemporary,
 }: {
   onPick: (text: string) => void;
   starting: boolean;
+  temporary: boolean;
+  onTemporary: (temporary: boolean) => void;
 }) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
@@ -36,6 +40,24 @@ export function Welcome({
                 </li>
               ))}
             </ul>
+            <div className="flex items-start gap-3">
+              <input
+                id="temporary"
+                type="checkbox"
+                checked={temporary}
+                aria-describedby="temporary-means"
+                onChange={(event) => onTemporary(event.target.checked)}
+                className="mt-0.5 size-4.5 shrink-0 cursor-pointer accent-(--jabuticaba)"
+              />
+              <div>
+                <label htmlFor="temporary" className="cursor-pointer font-medium">
+                  {t("chat.temporary")}
+                </label>
+                <p id="temporary-means" className="text-xs text-soft">
+                  {t("chat.temporaryText")}
+                </p>
+              </div>
+            </div>
           </>
         )}
       </div>

@@ -18,6 +18,7 @@ import { ActionSlip } from "../chat/action-slip.tsx";
 import { VoiceButton } from "../chat/voice-button.tsx";
 import { matches } from "./matches.ts";
 import { ALL_NAV } from "./nav.ts";
+import { useTakeBack } from "./use-take-back.ts";
 
 /**
  * One line for everything: a fact to record, a question, a page or an action.
@@ -49,11 +50,12 @@ export function CommandLine({ initial, onClose }: { initial: string; onClose: ()
     if (understoodText !== "") setPicked("record");
   }
 
+  const takeBack = useTakeBack();
   const capture = useAction({
     run: (client, hash: string | null, call) =>
       client.chat.capture.mutate({ text: trimmed, hash, messageId: newId() }, call),
     touches: ["tracking", "chat", "metrics"],
-    onDone: ({ captured, conversationId }) => {
+    onDone: ({ captured, conversationId, actionIds }) => {
       const path = `/chat?c=${conversationId}`;
       if (!captured) {
         go(path);
@@ -62,8 +64,8 @@ export function CommandLine({ initial, onClose }: { initial: string; onClose: ()
       onClose();
       const what = slips.map((slip) => [slip.title, slip.details[0]?.value].join(" · ")).join(", ");
       showToast(t("line.recorded", { what }), {
-        label: t("line.see"),
-        run: () => router.push(path),
+        label: t("common.undo"),
+        run: () => takeBack(actionIds),
       });
     },
   });

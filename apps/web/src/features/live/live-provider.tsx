@@ -13,10 +13,18 @@ import type { Client } from "@/trpc/client.ts";
 import { useTRPCClient } from "@/trpc/context.ts";
 import { invalidateRouters } from "@/trpc/invalidate.ts";
 
+import { useMe } from "../account/use-me.ts";
 import { makeConversationStore, type ConversationStore } from "../chat/conversation-store.ts";
 import { makeHub, type LiveHub, type LiveStatus, type OpenStream } from "./hub.ts";
+import { sharedStream, type Windows } from "./shared-stream.ts";
+import { browserWindows } from "./windows.ts";
 
-type Live = { hub: LiveHub; conversations: ConversationStore };
+type Live = {
+  hub: LiveHub;
+  conversations: ConversationStore;
+  /** Shares the stream with other windows of the same person from its next opening on. */
+  share: (windows: Windows | null) => void;
+};
 
 const LiveContext = createContext<Live | null>(null);
 
@@ -35,20 +43,37 @@ export function useLiveStatus(): LiveStatus {
   );
 }
 
-/** Holds the one live stream while the tab is visible and lets what happens reach the pages. */
+/**
+ * Keeps the pages up to date while the window is visible. Of all windows of one browser that show the same
+ * person, one holds the stream and tells the others.
+ */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useTRPCClient();
   const cache = useQueryClient();
   const [live] = useState<Live>(() => {
-    const hub = makeHub(openWith(client), (run, ms) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    });
-    return { hub, conversations: makeConversationStore(client, hub) };
+    const alone = openWith(client);
+    let open = alone;
+    const hub = makeHub(
+      (from, callbacks) => open(from, callbacks),
+      (run, ms) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    );
+    const share = (windows: Windows | null): void => {
+      open = windows === null ? alone : sharedStream(alone, windows);
+    };
+    return { hub, conversations: makeConversationStore(client, hub), share };
   });
+  const me = useMe();
+  // Windows share what is one person's; who that is, is known first, or cannot be known now.
+  const person = me.data?.id ?? (me.isError ? null : undefined);
 
   useEffect(() => applyToCache(live, cache), [live, cache]);
   useEffect(() => {
+    if (person === undefined) return undefined;
+    const windows = person === null ? null : browserWindows(person);
+    live.share(windows);
     const follow = (): void =>
       document.visibilityState === "visible" ? live.hub.start() : live.hub.pause();
     follow();
@@ -56,8 +81,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     return () => {
       document.removeEventListener("visibilitychange", follow);
       live.hub.pause();
+      windows?.close();
     };
-  }, [live]);
+  }, [live, person]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }

@@ -11,8 +11,10 @@ import { OperatorSection } from "../settings-operator/operator-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
 import { EmailSection } from "./email-section.tsx";
 import { GoalsSection } from "./goals-section.tsx";
+import { ModelSection } from "./model-section.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { ProfileSection } from "./profile-section.tsx";
+import { RulesSection } from "./rules-section.tsx";
 import { SessionsSection } from "./sessions-section.tsx";
 
 /** Ajustes: who the person is, what they aim at, how the page looks, and who is logged in. */
@@ -32,6 +34,8 @@ export function SettingsPage() {
       {me.data === undefined ? null : (
         <NoticesSection choices={me.data.preferences.notifications} />
       )}
+      <RulesSection />
+      <ModelSection />
       <AppearanceSection />
       {me.data === undefined ? null : <EmailSection email={me.data.email} />}
       <PasswordSection />

@@ -18,6 +18,8 @@ type Props = {
   actions: readonly CardAction[];
   resolution: CardResolution | null;
   outcomes: Readonly<Record<string, ToolOutcome>>;
+  /** Opens with its form instead of its buttons. */
+  adjusting?: boolean;
   /** Tells the page when a decision may have come from elsewhere, so that it reads again. */
   onStale?: () => void;
 };
@@ -31,6 +33,7 @@ export function ConfirmationCard({
   actions,
   resolution,
   outcomes,
+  adjusting = false,
   onStale,
 }: Props) {
   const [mine, setMine] = useState<readonly ActionDecision[] | null>(null);
@@ -77,6 +80,7 @@ export function ConfirmationCard({
         <PendingActions
           actions={actions}
           heavy={heavy}
+          adjusting={adjusting}
           busy={decide.isPending}
           problems={fieldErrors(decide.error)}
           onDecide={(decisions) => {

@@ -15,6 +15,7 @@ import { EditForm } from "./edit-form.tsx";
 type Props = {
   actions: readonly CardAction[];
   heavy: boolean;
+  adjusting: boolean;
   busy: boolean;
   problems: Readonly<Record<string, readonly string[]>>;
   onDecide: (decisions: ActionDecision[]) => void;
@@ -26,9 +27,16 @@ export function PendingActions(props: Props) {
   return more.length === 0 ? <OneAction {...props} action={only} /> : <SeveralActions {...props} />;
 }
 
-function OneAction({ action, heavy, busy, problems, onDecide }: Props & { action: CardAction }) {
-  const [editing, setEditing] = useState(false);
+function OneAction({
+  action,
+  heavy,
+  adjusting,
+  busy,
+  problems,
+  onDecide,
+}: Props & { action: CardAction }) {
   const fields = editFields(action.tool, action.args);
+  const [editing, setEditing] = useState(adjusting && fields.length > 0);
   const label = confirmLabel(action.tool, action.title);
   const { actionId } = action;
   return (

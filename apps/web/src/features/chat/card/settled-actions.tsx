@@ -9,6 +9,7 @@ import { t } from "@/lib/t.ts";
 import { useAction, useUndo } from "@/trpc/use-action.ts";
 
 import type { CardResolution, ToolOutcome } from "../conversation-state.ts";
+import { RuleOffer } from "./rule-offer.tsx";
 
 type Props = {
   actions: readonly CardAction[];
@@ -26,41 +27,45 @@ export function SettledActions({ actions, resolution, outcomes }: Props) {
     );
   }
   return (
-    <ul className="divide-y divide-line" role="status">
-      {actions.map((action) => {
-        const verdict =
-          resolution.decisions.find((decision) => decision.actionId === action.actionId)?.verdict ??
-          "reject";
-        const outcome = outcomes[action.actionId];
-        return verdict === "reject" ? (
-          <Row
-            key={action.actionId}
-            mark={<X aria-hidden="true" className="size-4 text-soft" />}
-            note={t("card.discarded")}
-            muted
-          >
-            {inWords(action)}
-          </Row>
-        ) : (
-          <DoneRow
-            key={action.actionId}
-            action={action}
-            edited={verdict === "edit"}
-            outcome={outcome}
-          />
-        );
-      })}
-    </ul>
+    <div role="status">
+      <ul className="divide-y divide-line">
+        {actions.map((action) => {
+          const decision = resolution.decisions.find((one) => one.actionId === action.actionId);
+          const verdict = decision?.verdict ?? "reject";
+          const outcome = outcomes[action.actionId];
+          return verdict === "reject" ? (
+            <Row
+              key={action.actionId}
+              mark={<X aria-hidden="true" className="size-4 text-soft" />}
+              note={t("card.discarded")}
+              muted
+            >
+              {inWords(action)}
+            </Row>
+          ) : (
+            <DoneRow
+              key={action.actionId}
+              action={action}
+              edited={verdict === "edit"}
+              byRule={decision?.by === "rule"}
+              outcome={outcome}
+            />
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 
 function DoneRow({
   action,
   edited,
+  byRule,
   outcome,
 }: {
   action: CardAction;
   edited: boolean;
+  byRule: boolean;
   outcome: ToolOutcome | undefined;
 }) {
   const undo = useUndo();
@@ -101,7 +106,8 @@ function DoneRow({
   return (
     <Row
       mark={<Check aria-hidden="true" className="size-4 text-folha" />}
-      note={t("card.done")}
+      note={t(byRule ? "card.doneByRule" : "card.done")}
+      below={byRule ? null : <RuleOffer actionId={action.actionId} />}
       action={
         <Button
           look="soft"
@@ -124,10 +130,11 @@ type RowProps = {
   note: string;
   children: React.ReactNode;
   action?: React.ReactNode;
+  below?: React.ReactNode;
   muted?: boolean;
 };
 
-function Row({ mark, note, children, action, muted = false }: RowProps) {
+function Row({ mark, note, children, action, below, muted = false }: RowProps) {
   return (
     <li className="flex min-h-12 flex-wrap items-center gap-x-2.5 gap-y-0 px-4 py-1.5 sm:px-5">
       {mark}
@@ -136,6 +143,7 @@ function Row({ mark, note, children, action, muted = false }: RowProps) {
       </span>
       <span className="text-xs text-soft">{note}</span>
       {action}
+      {below}
     </li>
   );
 }

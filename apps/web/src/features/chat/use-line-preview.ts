@@ -1,0 +1,40 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+
+import { useDebounced } from "@/lib/use-debounced.ts";
+import { useTRPC, type Outputs } from "@/trpc/context.ts";
+
+export type LinePreview = {
+  readonly actions: Outputs["chat"]["preview"]["actions"];
+  /** What Enter agrees to; null while the text is ahead of its preview, and where a card must ask. */
+  readonly hash: string | null;
+  /** Whether it was made of the very text that stands in the field. */
+  readonly fresh: boolean;
+};
+
+/** What would be recorded of a line in a conversation, while it is typed. */
+export function useLinePreview(
+  text: string,
+  conversationId: string | null,
+  on: boolean,
+): LinePreview | null {
+  const trimmed = text.trim();
+  const asked = useDebounced(trimmed, 90);
+  const trpc = useTRPC();
+  const fits = on && trimmed.length > 2 && trimmed.length <= 1_000;
+  const input = { text: asked, ...(conversationId === null ? {} : { conversationId }) };
+  const preview = useQuery({
+    ...trpc.chat.preview.queryOptions(input, { trpc: { abortOnUnmount: true } }),
+    enabled: fits && asked === trimmed,
+    // What was said since may give the same words another meaning.
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    placeholderData: keepPreviousData,
+  });
+  const { data } = preview;
+  if (!fits || data === undefined || preview.isError || data.actions.length === 0) return null;
+  const fresh = asked === trimmed && !preview.isPlaceholderData && !preview.isFetching;
+  return { actions: data.actions, hash: fresh ? data.hash : null, fresh };
+}
