@@ -96,7 +96,7 @@ const RULES: readonly Rule[] = [
       select 1 from pg_trigger g where g.tgrelid = t.oid and g.tgfoid = 'public.audit_row'::regproc
          and g.tgenabled = 'O' and (g.tgtype & 29) = 29)`,
     // Not what a person records: the account, the chat and its runs, the log, the trail itself, jobs,
-    // what Vida sends, asks, reads at night and may do without asking, and fingerprints of what was
+    // sums kept of the ledger, what Vida sends, asks, reads at night and may do without asking, and fingerprints of what was
     // forgotten for good.
     except: [
       "users",
@@ -112,6 +112,7 @@ const RULES: readonly Rule[] = [
       "audit_log",
       "actions",
       "job_runs",
+      "ledger_months",
       "forgotten_items",
       "insights",
       "notifications",

@@ -2,6 +2,7 @@ import { testDb } from "@vida/db/testing";
 import { expect, test } from "vitest";
 import { z } from "zod";
 
+import { listAccounts } from "../accounts/list.ts";
 import { finishRun } from "../chat/answer.ts";
 import { listMessages } from "../chat/messages.ts";
 import { claim, liveWorker, pause, say, startConversation, waterAction } from "../chat/testing.ts";
@@ -13,6 +14,7 @@ import { completeHabit } from "../habits/mark.ts";
 import { createMetric } from "../metrics/create.ts";
 import { testServices } from "../testing.ts";
 import { recordEntry } from "../tracking/record.ts";
+import { recordTransaction } from "../transactions/record.ts";
 import { deleteAccount } from "./delete-account.ts";
 import { exportData } from "./export-data.ts";
 import { importData } from "./import-data.ts";
@@ -39,6 +41,12 @@ async function live(person: Person): Promise<void> {
     unit: "livros",
     endDate: "2027-01-01",
     milestones: [{ title: "Um" }],
+  });
+  await person.run(recordTransaction, {
+    kind: "expense",
+    amount: "32.50",
+    description: "Almoço",
+    categoryKey: "food",
   });
   const conversationId = await startConversation(services, person.userId);
   await say(services, person.userId, conversationId, "bebi 500 ml");
@@ -105,6 +113,7 @@ test("an export imported into an empty account exports the same again, apart fro
     .uuid()
     .parse((await bia.run(exportData, {})).tables["conversations"]?.[0]?.["id"]);
   expect((await bia.run(listMessages, { conversationId })).items).toHaveLength(4);
+  expect((await bia.run(listAccounts, {})).items).toMatchObject([{ balance: "-32.50" }]);
 });
 
 test("an account that holds something is not imported into, and a broken file leaves nothing", async () => {

@@ -1,6 +1,6 @@
 import { isoInstant } from "../context.ts";
 import type { Ctx } from "../context.ts";
-import { dayToDate } from "../dates.ts";
+import { dayToDate, monthOf } from "../dates.ts";
 import { money, negate, subtract } from "../money.ts";
 import type { Account } from "./rows.ts";
 import { AccountView } from "./schemas.ts";
@@ -10,24 +10,31 @@ export type Balance = { readonly balance: string; readonly owed: string };
 
 /**
  * The balance of every account of the person at the end of a day, in one statement:
- * opening + incomes − expenses ± transfers up to that day, exactly.
+ * opening + incomes − expenses ± transfers up to that day, exactly. Whole months come from their sums.
  */
 export async function balancesAt(ctx: Ctx, day: string): Promise<Map<string, Balance>> {
-  const at = dayToDate(day);
+  const [month, first, at] = [monthOf(day), dayToDate(`${monthOf(day)}-01`), dayToDate(day)];
   const rows = await ctx.tx.$queryRaw<{ id: string; balance: string; owed: string }[]>`
-    select a.id, (a.opening_balance + coalesce(sum(m.past), 0))::text as balance,
-           (-(a.opening_balance + coalesce(sum(m.every), 0)))::text as owed
+    select a.id, (a.opening_balance + coalesce(m.past, 0) + coalesce(d.moved, 0))::text as balance,
+           (-(a.opening_balance + coalesce(m.every, 0)))::text as owed
       from accounts a
       left join (
-        select account_id, sum(case kind when 'income' then amount else -amount end) as every,
-               sum(case kind when 'income' then amount else -amount end) filter (where day <= ${at}::date) as past
-          from transactions where user_id = ${ctx.userId}::uuid group by account_id
-        union all
-        select to_account_id, sum(amount), sum(amount) filter (where day <= ${at}::date)
-          from transactions where user_id = ${ctx.userId}::uuid and to_account_id is not null group by to_account_id
+        select account_id, sum(moved) as every, sum(moved) filter (where month < ${month}) as past
+          from ledger_months where user_id = ${ctx.userId}::uuid group by account_id
       ) m on m.account_id = a.id
-     where a.user_id = ${ctx.userId}::uuid
-     group by a.id, a.opening_balance`;
+      left join (
+        select account_id, sum(moved) as moved
+          from (
+            select account_id, case kind when 'income' then amount else -amount end as moved
+              from transactions where user_id = ${ctx.userId}::uuid and day between ${first}::date and ${at}::date
+            union all
+            select to_account_id, amount
+              from transactions where user_id = ${ctx.userId}::uuid and day between ${first}::date and ${at}::date
+               and to_account_id is not null
+          ) moves
+         group by account_id
+      ) d on d.account_id = a.id
+     where a.user_id = ${ctx.userId}::uuid`;
   return new Map(
     rows.map((row) => [row.id, { balance: money(row.balance), owed: money(row.owed) }]),
   );

@@ -18,19 +18,10 @@ export async function statementSums(
 ): Promise<Map<string, Map<string, Sums>>> {
   const only = accountId ?? null;
   const rows = await ctx.tx.$queryRaw<Row[]>`
-    select account_id as "accountId", month, sum(total)::text as total, sum(paid)::text as paid
-      from (
-        select account_id, statement_month as month, case kind when 'income' then -amount else amount end as total, 0 as paid
-          from transactions
-         where user_id = ${ctx.userId}::uuid and statement_month is not null
-           and (${only}::uuid is null or account_id = ${only}::uuid)
-        union all
-        select to_account_id, settles_month, 0, amount
-          from transactions
-         where user_id = ${ctx.userId}::uuid and to_account_id is not null and settles_month is not null
-           and (${only}::uuid is null or to_account_id = ${only}::uuid)
-      ) lines
-     group by account_id, month
+    select account_id as "accountId", month, billed::text as total, settled::text as paid
+      from ledger_months
+     where user_id = ${ctx.userId}::uuid and lines > 0
+       and (${only}::uuid is null or account_id = ${only}::uuid)
      order by account_id, month`;
   const byAccount = new Map<string, Map<string, Sums>>();
   for (const row of rows) {
