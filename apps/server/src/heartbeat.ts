@@ -5,11 +5,17 @@ import { WORKER_SILENCE_SECONDS } from "@vida/core/chat/runs";
 import type { Db } from "@vida/db/db";
 
 const beatEveryMs = 2_000;
+/** Longer than any answer of the database is under way: its statements time out before. */
+const strayAfterSeconds = 22;
 
 export type Heartbeat = { stop(): Promise<void> };
 
 type Options = {
   workerId: string;
+  /** The jobs that this process knows to be its own. */
+  held: ReadonlySet<string>;
+  /** With this many, others of its own may still wait for a place, and are no strays. */
+  capacity: number;
   onError: (error: unknown) => void;
   /** Called with the workers whose jobs were freed. */
   onTakeover: (workerIds: string[]) => void;
@@ -22,7 +28,7 @@ type Options = {
  * machine is gone, are free for the others at once. At `stop` its own sign of life goes.
  */
 export async function startHeartbeat(db: Db, options: Options): Promise<Heartbeat> {
-  const { workerId, onError, onTakeover } = options;
+  const { workerId, held, capacity, onError, onTakeover } = options;
   const beat = async (): Promise<void> => {
     await db.workerPool.query(
       `insert into worker_heartbeats (worker_id, pid, host, started_at, beat_at)
@@ -33,6 +39,7 @@ export async function startHeartbeat(db: Db, options: Options): Promise<Heartbea
   };
   const turn = async (): Promise<void> => {
     await beat();
+    if (held.size < capacity) await freeStrays(db, workerId, held);
     const buried = await buryDead(db);
     if (buried.length > 0) onTakeover(buried);
   };
@@ -56,6 +63,23 @@ export async function startHeartbeat(db: Db, options: Options): Promise<Heartbea
         .catch(onError);
     },
   };
+}
+
+/**
+ * Frees the jobs that are booked on this worker and that it does not know: a database that went away took
+ * them out of the queue and could not say so. Nobody else would touch them, for their worker lives.
+ */
+async function freeStrays(db: Db, workerId: string, held: ReadonlySet<string>): Promise<void> {
+  await db.workerPool.query(
+    `with strays as (
+       update graphile_worker._private_jobs set locked_by = null, locked_at = null
+        where locked_by = $1 and locked_at < clock_timestamp() - make_interval(secs => $3) and id <> all($2::bigint[])
+       returning job_queue_id
+     )
+     update graphile_worker._private_job_queues set locked_by = null, locked_at = null
+      where locked_by = $1 and id in (select job_queue_id from strays)`,
+    [workerId, [...held], strayAfterSeconds],
+  );
 }
 
 /** Frees the jobs of workers that are gone, also of those whose sign of life is gone already. */

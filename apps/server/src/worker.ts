@@ -93,12 +93,18 @@ async function openSession({ services, handlers, log, ...timing }: Options): Pro
   const work = (): ReturnType<typeof createJobRunner> =>
     createJobRunner((name) => handlers[name], { services, log, workerId: id });
   let perform: ReturnType<typeof createJobRunner> | undefined;
+  const held = new Set<string>();
   const taskList: TaskList = {};
   for (const name of Object.keys(JOBS).filter(isJobName)) {
     taskList[name] = async (payload: unknown, { job, abortSignal }) => {
       perform ??= work();
       const signal = abortSignal ?? new AbortController().signal;
-      await perform({ name, payload, key: job.key }, signal);
+      held.add(job.id);
+      try {
+        await perform({ name, payload, key: job.key }, signal);
+      } finally {
+        held.delete(job.id);
+      }
     };
   }
   const logger = queueLogger(log);
@@ -118,6 +124,8 @@ async function openSession({ services, handlers, log, ...timing }: Options): Pro
   });
   const heartbeat = await startHeartbeat(services.db, {
     workerId: id,
+    held,
+    capacity: concurrency,
     onError: (error) => log.warn({ err: error }, "no sign of life"),
     onTakeover: (workers) => log.warn({ workers }, "took over jobs of workers that are gone"),
   });
