@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 
-import type { Context, Understanding } from "@vida/core/ptbr/types";
-import { understand } from "@vida/core/ptbr/understand";
-
 import { fixturePerson } from "./fixture.ts";
 import { faults, isCases } from "./match.ts";
+import { readCase } from "./read.ts";
 
 /**
  * Runs the grammar alone over eval sets and prints every miss:
@@ -15,7 +13,7 @@ const quiet = args.includes("--quiet");
 const at = args.indexOf("--today");
 const today = (at >= 0 ? args[at + 1] : undefined) ?? "2026-11-22";
 const files = args.filter((a, i) => !a.startsWith("--") && !(at >= 0 && i === at + 1));
-const { lexicon, world } = fixturePerson(today);
+const { world } = fixturePerson(today);
 let total = 0;
 let good = 0;
 let wrong = 0;
@@ -24,11 +22,7 @@ for (const file of files) {
   if (!isCases(cases)) throw new Error(`${file} is no eval set`);
   let ok = 0;
   for (const c of cases) {
-    const moment = { today, now: `${today}T10:30` };
-    const first = c.open ?? c.before;
-    const context =
-      first === undefined ? undefined : contextAfter(understand(first, lexicon, moment));
-    const u = understand(c.text, lexicon, { ...moment, ...(context && { context }) });
+    const u = readCase(c, today);
     const bad = faults(
       c,
       {
@@ -65,16 +59,3 @@ console.log(
     wrongWrites: wrong,
   }),
 );
-
-/** What a conversation holds after a sentence: its open card, its question, its reading. */
-function contextAfter(u: Understanding): Context {
-  const actions = u.writes.map(({ tool, args }, i) => ({ actionId: `action-${i}`, tool, args }));
-  const [agent] = u.agents;
-  const lastRead = u.reads.at(-1);
-  return {
-    ...(actions.length > 0 && { openCards: [{ confirmationId: "card", actions }] }),
-    ...(u.ask && { lastQuestion: u.ask }),
-    ...(lastRead && { lastRead }),
-    ...(agent && { agent }),
-  };
-}
