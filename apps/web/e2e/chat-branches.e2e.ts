@@ -14,6 +14,9 @@ import {
 
 const own = (page: Page) => page.getByRole("article", { name: "Você escreveu" });
 
+// Several turns each, with checks of accessibility in between.
+test.slow();
+
 test("an answer is given again, and both versions stay", async ({ page }) => {
   const heard = complaints(page);
   await signUp(page);
@@ -59,7 +62,6 @@ test("one's own message is said otherwise, and its versions switch with all belo
 });
 
 test("what was recorded in a branch that is left stays, and is offered back", async ({ page }) => {
-  test.slow();
   await signUp(page);
   await page.goto("/chat");
   await say(page, "bebi 300 ml de água");

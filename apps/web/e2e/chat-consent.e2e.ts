@@ -11,6 +11,9 @@ async function withGemini(page: Page): Promise<void> {
   });
 }
 
+// Several turns each, with checks of accessibility in between.
+test.slow();
+
 test("nothing goes to Google before the person agrees, and they may take it back", async ({
   page,
 }) => {

@@ -18,6 +18,9 @@ async function openList(page: Page, isMobile: boolean): Promise<void> {
   if (isMobile) await page.getByRole("button", { name: "Ver conversas" }).click();
 }
 
+// Several turns each, with checks of accessibility in between.
+test.slow();
+
 test("a conversation is taken along as text and as JSON", async ({ page }) => {
   await signUp(page);
   await page.goto("/chat");

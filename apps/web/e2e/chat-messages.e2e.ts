@@ -14,6 +14,9 @@ import {
 
 const own = (page: Page) => page.getByRole("article", { name: "Você escreveu" });
 
+// Several turns each, with checks of accessibility in between.
+test.slow();
+
 test("an answer is rated and copied, and who gave it is known after a reload", async ({
   page,
   context,

@@ -14,6 +14,9 @@ import {
 const preview = (page: Page) => page.getByRole("region", { name: "O que seria registrado" });
 const shown = (page: Page) => page.locator('[data-preview="records"]');
 
+// Several turns each, with checks of accessibility in between.
+test.slow();
+
 test("the card is seen while typing, and Enter is the verdict on it", async ({ page }) => {
   await signUp(page);
   await page.goto("/chat");
@@ -28,6 +31,7 @@ test("the card is seen while typing, and Enter is the verdict on it", async ({ p
   // It stands in this conversation, like everything that is said here.
   await composer(page).pressSequentially("dormi 7h30");
   await expect(shown(page)).toContainText("7h30");
+  await expect(preview(page)).not.toContainText("500 ml");
   await page.getByRole("button", { name: "Registrar", exact: true }).click();
   await expect(settledCard(page)).toHaveCount(2);
   await expect(pendingCard(page)).toHaveCount(0);

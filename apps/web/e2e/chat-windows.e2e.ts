@@ -14,6 +14,9 @@ function streams(page: Page): Set<unknown> {
   return open;
 }
 
+// Several turns each, with checks of accessibility in between.
+test.slow();
+
 test("two windows hold one stream, and the one that is left takes it over", async ({ page }) => {
   const first = streams(page);
   await signUp(page);

@@ -31,7 +31,9 @@ export function ComposerPreview({ preview, onAdjust, onLeave }: Props) {
           className="flex min-w-0 flex-1 basis-44 items-center gap-1.5 text-xs text-soft"
         >
           <CornerDownLeft aria-hidden="true" className="size-3.5 shrink-0" />
-          {t(fresh && hash === null ? "chat.previewAsks" : "chat.previewRecords")}
+          {t(
+            fresh ? (hash === null ? "chat.previewAsks" : "chat.previewRecords") : "chat.thinking",
+          )}
         </p>
         <Button look="quiet" size="small" disabled={!fresh} onClick={onAdjust}>
           {t("card.adjust")}

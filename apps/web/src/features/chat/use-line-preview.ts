@@ -1,5 +1,5 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 
 import { useDebounced } from "@/lib/use-debounced.ts";
 import { useTRPC, type Outputs } from "@/trpc/context.ts";
@@ -31,10 +31,23 @@ export function useLinePreview(
     gcTime: 0,
     retry: false,
     refetchOnWindowFocus: false,
-    placeholderData: keepPreviousData,
+    // While a line grows, what was read of it so far stays in sight; another line's never does.
+    placeholderData: (before, query) =>
+      isSameLine(textOf(query?.queryKey[1]?.input), asked) ? before : undefined,
   });
   const { data } = preview;
   if (!fits || data === undefined || preview.isError || data.actions.length === 0) return null;
   const fresh = asked === trimmed && !preview.isPlaceholderData && !preview.isFetching;
-  return { actions: data.actions, hash: fresh ? data.hash : null, fresh };
+  const related = fresh || isSameLine(asked, trimmed);
+  return related ? { actions: data.actions, hash: fresh ? data.hash : null, fresh } : null;
+}
+
+function textOf(input: unknown): string {
+  const named = typeof input === "object" && input !== null && "text" in input;
+  return named && typeof input.text === "string" ? input.text : "";
+}
+
+/** Whether one text is the other one being typed on, or taken back letter by letter. */
+function isSameLine(before: string, after: string): boolean {
+  return before !== "" && (after.startsWith(before) || before.startsWith(after));
 }
