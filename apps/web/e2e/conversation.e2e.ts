@@ -80,13 +80,15 @@ test("conversations are renamed and removed", async ({ page, isMobile }) => {
   await expect(pendingCard(page)).toHaveCount(1);
   if (isMobile) await page.getByRole("button", { name: "Ver conversas" }).click();
 
-  await page.getByRole("button", { name: /^Opções de/ }).click();
+  // The one of the list; the open conversation has the same above its messages.
+  const options = page.getByRole("listitem").getByRole("button", { name: /^Opções de/ });
+  await options.click();
   await page.getByRole("menuitem", { name: "Renomear" }).click();
   await page.getByLabel("Nome da conversa").fill("Água de domingo");
   await page.getByRole("button", { name: "Guardar o nome" }).click();
   await expect(page.getByRole("link", { name: "Água de domingo" })).toBeVisible();
 
-  await page.getByRole("button", { name: /^Opções de/ }).click();
+  await options.click();
   await page.getByRole("menuitem", { name: "Apagar" }).click();
   await page.getByRole("button", { name: "Apagar conversa" }).click();
   await expect(page.getByRole("link", { name: "Água de domingo" })).toBeHidden();
