@@ -1,6 +1,6 @@
 import type { Ctx } from "../context.ts";
 import { addMonths } from "../dates.ts";
-import { money, sum } from "../money.ts";
+import { add, money, sum } from "../money.ts";
 import type { Card } from "./rows.ts";
 import { closingOf, dueOf, openingOf, remainingOf, statementOf, statementStatus } from "./rules.ts";
 import { StatementSummary } from "./schemas.ts";
@@ -38,6 +38,7 @@ export function toStatement(
   month: string,
   sums: ReadonlyMap<string, Sums> = new Map(),
   today: string,
+  carried = carriedInto(card, month, sums, today),
 ): StatementSummary {
   const { schedule } = card;
   const { total, paid } = sums.get(month) ?? NO_SUMS;
@@ -56,7 +57,7 @@ export function toStatement(
     total,
     paid,
     remaining: remainingOf(total, paid),
-    carried: carriedInto(card, month, sums, today),
+    carried,
     status: statementStatus({ ...days, total, paid }, today),
   });
 }
@@ -88,10 +89,32 @@ export function statementsOf(
   const months = [...sums.keys(), addMonths(current, -1), current].toSorted();
   const last = months.at(-1) ?? current;
   const statements: StatementSummary[] = [];
+  let carried = "0.00";
   for (let month = months[0] ?? current; month <= last; month = addMonths(month, 1)) {
-    statements.push(toStatement(card, month, sums, today));
+    const statement = toStatement(card, month, sums, today, carried);
+    statements.push(statement);
+    if (statement.closesOn < today) carried = add(carried, statement.remaining);
   }
   return statements;
+}
+
+/** The statements of a card with something left to pay that are due from a day on, oldest first. */
+export function unpaidOf(
+  card: Card,
+  sums: ReadonlyMap<string, Sums> = new Map(),
+  today: string,
+  from: string,
+): StatementSummary[] {
+  const unpaid: StatementSummary[] = [];
+  let carried = "0.00";
+  for (const [month, { total, paid }] of sums) {
+    const left = remainingOf(total, paid);
+    if (left === "0.00") continue;
+    if (dueOf(card.schedule, month) >= from)
+      unpaid.push(toStatement(card, month, sums, today, carried));
+    if (closingOf(card.schedule, month) < today) carried = add(carried, left);
+  }
+  return unpaid;
 }
 
 /**

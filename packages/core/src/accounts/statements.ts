@@ -4,7 +4,7 @@ import { read } from "../operation.ts";
 import { cardOf, isCard, loadAccounts } from "./rows.ts";
 import { ListStatementsInput, StatementPage } from "./schemas.ts";
 import type { StatementSummary } from "./schemas.ts";
-import { statementSums, statementsOf } from "./statement-rows.ts";
+import { statementSums, statementsOf, unpaidOf } from "./statement-rows.ts";
 
 /** A card's statements, newest month first, those of later installments included. */
 export const listStatements = read({
@@ -27,13 +27,12 @@ export const listStatements = read({
   },
 });
 
-/** What is left to pay of all the person's cards, soonest due first: for the timeline and the forecast. Two statements of SQL. */
-export async function unpaidStatements(ctx: Ctx): Promise<StatementSummary[]> {
+/** What is left to pay of all the person's cards and due from a day on, soonest first. Two statements of SQL. */
+export async function unpaidStatements(ctx: Ctx, from: string): Promise<StatementSummary[]> {
   const accounts = await loadAccounts(ctx);
   const sums = await statementSums(ctx);
   return accounts
     .filter(isCard)
-    .flatMap((card) => statementsOf(card, sums.get(card.id), ctx.today))
-    .filter(({ remaining }) => remaining !== "0.00")
+    .flatMap((card) => unpaidOf(card, sums.get(card.id), ctx.today, from))
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
 }

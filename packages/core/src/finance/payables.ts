@@ -47,7 +47,7 @@ export async function readPayables(ctx: Ctx, from: string | null, to: string): P
   const first = from ?? `${addMonths(monthOf(ctx.today), -MONTHS_BACK)}-01`;
   const items = [
     ...(await openBills(ctx, first, to)),
-    ...(await openStatements(ctx)),
+    ...(await openStatements(ctx, first)),
     ...(await openInstallments(ctx, to)),
   ];
   return items
@@ -101,8 +101,8 @@ async function openBills(ctx: Ctx, from: string, to: string): Promise<Payable[]>
   );
 }
 
-async function openStatements(ctx: Ctx): Promise<Payable[]> {
-  const statements = await unpaidStatements(ctx);
+async function openStatements(ctx: Ctx, from: string): Promise<Payable[]> {
+  const statements = await unpaidStatements(ctx, from);
   return statements.map(({ accountId, accountName, remaining, currency, month, dueOn }) =>
     payable(ctx, {
       kind: "statement",
