@@ -9,7 +9,7 @@ import { hasWords, refusalInWords } from "./failure-words.ts";
 const core = join(import.meta.dirname, "../../core/src");
 /** Refusals that no tool can meet, or that say themselves in the words of their code or fields. */
 const ELSEWHERE =
-  /^(account|chat|list|input|action|insights|notifications|undo|database|live|jobs)\./;
+  /^(account|chat|list|input|action|insights|notifications|operator|undo|database|live|jobs)\./;
 
 test("every reason for which an operation may refuse has words of its own", () => {
   const source = globSync("**/*.ts", { cwd: core })
