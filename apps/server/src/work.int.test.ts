@@ -157,7 +157,7 @@ describe("npm run job", () => {
   it("does the job itself when no worker is there", async () => {
     expect(await runJob(env, "upkeep.prune", "{}")).toMatchObject({
       code: 0,
-      line: `{"people":0}`,
+      line: `{"people":0,"abandoned":0}`,
     });
   });
 
