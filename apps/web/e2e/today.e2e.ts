@@ -70,13 +70,6 @@ test("the day's bill is paid and a habit ticked without leaving the page", async
   expect(heard).toEqual([]);
 });
 
-test("the page is written before its script runs", async ({ page }) => {
-  await signUp(page);
-  await call(page, "habits.create", { name: "Beber água ao acordar", frequency: "daily" });
-  const html = await (await page.request.get("/dashboard")).text();
-  expect(html).toContain("Beber água ao acordar");
-});
-
 test("a home page that cannot be refreshed says so, keeps what it has and tries again", async ({
   page,
 }) => {
