@@ -17,8 +17,8 @@ test.slow();
 test("nothing goes to Google before the person agrees, and they may take it back", async ({
   page,
 }) => {
-  await withGemini(page);
   await signUp(page);
+  await withGemini(page);
   await page.goto("/chat");
   const question = page.getByRole("region", { name: "Posso usar o Gemini?" });
   await expect(question).toBeVisible();

@@ -19,6 +19,8 @@ const dollars = new Intl.NumberFormat("pt-BR", {
 export function ModelSection() {
   const brain = useBrain();
   const answer = useConsent();
+  // Shown at once; what the server refused shows as it was.
+  const chosen = (answer.isError ? undefined : answer.variables) ?? brain?.consent;
   return (
     <div id="model" className="scroll-mt-6">
       <Section title={t("model.title")}>
@@ -34,7 +36,7 @@ export function ModelSection() {
                 { value: "agreed", label: t("model.agreed") },
                 { value: "local", label: t("model.local") },
               ]}
-              value={brain.consent === "agreed" ? "agreed" : "local"}
+              value={chosen === "agreed" ? "agreed" : "local"}
               onChange={(cloud) => answer.mutate(cloud)}
             />
             <p className="mt-3 text-xs text-soft text-pretty">{t(`brain.${brain.answers}Text`)}</p>
