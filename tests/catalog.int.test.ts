@@ -96,7 +96,7 @@ const RULES: readonly Rule[] = [
       select 1 from pg_trigger g where g.tgrelid = t.oid and g.tgfoid = 'public.audit_row'::regproc
          and g.tgenabled = 'O' and (g.tgtype & 29) = 29)`,
     // Not what a person records: the account, the chat and its runs, the log, the trail itself, jobs,
-    // sums kept of the ledger, what Vida sends, asks, reads at night and may do without asking, and fingerprints of what was
+    // sums kept of the ledger, the words of what is known, what Vida sends, asks, reads at night and may do without asking, and fingerprints of what was
     // forgotten for good.
     except: [
       "users",
@@ -113,6 +113,7 @@ const RULES: readonly Rule[] = [
       "actions",
       "job_runs",
       "ledger_months",
+      "knowledge_words",
       "forgotten_items",
       "insights",
       "notifications",

@@ -46,6 +46,9 @@ export const searchItems = quickRead({
   },
 });
 
+/** Sorts behind every word that goes on after a stem. */
+const LAST = "\u{10FFFF}";
+
 const COLUMNS = Prisma.sql`id, type, area, sub_area as "subArea", title, content, tags, source, message_id as "messageId", evidence,
   confidence::float8 as confidence, validated, valid_from as "validFrom", valid_to as "validTo",
   superseded_by_id as "supersededById", seen_at as "seenAt", recorded_at as "recordedAt"`;
@@ -73,13 +76,18 @@ function ranked(
   const query = terms.map((term) => `${term}:*`).join(" | ");
   const plain = terms.join(" ");
   return Prisma.sql`
-    with mine as materialized (select * from knowledge_items where ${scope(userId, input)}),
-    asked as (select to_tsquery('portuguese', ${query}) as q),
-    found as (
-      select mine.*, ts_rank(search, q, 1) * 4 as fit from mine, asked where search @@ q
+    with asked as (select to_tsquery('portuguese', ${query}) as q),
+    fitting as (
+      select distinct w.item_id from unnest(tsvector_to_array(to_tsvector('portuguese', ${plain}))) as stem
+        join knowledge_words w on w.user_id = ${userId}::uuid and w.word >= stem and w.word < stem || ${LAST}
+    ), found as (
+      select k.*, ts_rank(search, q, 1) * 4 as fit from fitting join (
+        select * from knowledge_items where ${scope(userId, input)}
+      ) k on k.id = fitting.item_id, asked
     ), spelt as (
-      select mine.*, word_similarity(${plain}, plain_text) as fit from mine
+      select k.*, word_similarity(${plain}, plain_text) as fit from knowledge_items k
        where not exists (select 1 from found) and word_similarity(${plain}, plain_text) > 0.4
+         and ${scope(userId, input)}
     )
     select ${COLUMNS} from (select * from found union all select * from spelt) hits
      order by fit * (0.5 + confidence::float8 / 2) * (0.8 + 0.2 * exp(extract(epoch from recorded_at - now()) / 15552000)) desc,
