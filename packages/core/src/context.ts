@@ -105,11 +105,12 @@ function zoned(now: Temporal.Instant, timezone: string): Temporal.ZonedDateTime 
   }
 }
 
-/** Whether a string names a zone that this runtime knows. */
+/** Whether a string names an IANA zone that this runtime knows; offsets and instants are no names. */
 export function isTimezone(timezone: string): boolean {
+  if (!/^[A-Za-z][\w+/-]*$/.test(timezone)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timezone);
-    return !/^[+-]/.test(timezone);
+    return true;
   } catch {
     return false;
   }
