@@ -17,13 +17,19 @@ const operatorProcedure = personProcedure.use(async ({ ctx, next }) => {
   return next();
 });
 
+/** Of those, what takes no input and says so when there is one. */
+const nothingProcedure = operatorProcedure.input(typed(NoInput)).use(({ input, next }) => {
+  parseInput(NoInput, input);
+  return next();
+});
+
 export const operatorRouter = router({
-  overview: operatorProcedure.input(typed(NoInput)).query(({ ctx }) => readOverview(ctx.services)),
+  overview: nothingProcedure.query(({ ctx }) => readOverview(ctx.services)),
   retry: operatorProcedure
     .input(typed(RetryInput))
     .mutation(({ ctx, input }) => retryJob(ctx.services, parseInput(RetryInput, input))),
-  people: operatorProcedure.input(typed(NoInput)).query(({ ctx }) => listPeople(ctx.services)),
-  invites: operatorProcedure.input(typed(NoInput)).query(({ ctx }) => listInvites(ctx.services)),
+  people: nothingProcedure.query(({ ctx }) => listPeople(ctx.services)),
+  invites: nothingProcedure.query(({ ctx }) => listInvites(ctx.services)),
   revokeInvite: operatorProcedure
     .input(typed(InviteInput))
     .mutation(({ ctx, input }) =>
