@@ -24,11 +24,20 @@ const hub = await createLiveHub(test.db);
 afterAll(async () => {
   server.child.kill("SIGKILL");
   await hub.close();
+  // What it left in the queue is nobody's business any more.
+  await test.superPool.query('delete from login."user" where id = $1', [user.id]);
+  await test.superPool.query(
+    "delete from graphile_worker._private_jobs where payload ->> 'userId' = $1",
+    [user.id],
+  );
 });
 await server.ready();
 const person = await signUp(server.address);
 const session = await person.get("/api/auth/get-session");
 const { user } = z.object({ user: z.object({ id: z.string() }) }).parse(session.body);
+// Runs the installation, so that the schemas of the operator's procedures are reached too.
+await test.superPool.query('update login."user" set is_owner = false where is_owner');
+await test.superPool.query('update login."user" set is_owner = true where id = $1', [user.id]);
 const { ids } = await makeWorld(test, hub, user.id);
 
 /** Ends the person; tried where it belongs. */
