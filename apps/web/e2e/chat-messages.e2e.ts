@@ -121,14 +121,20 @@ test("what is sent while an answer is on its way waits in the queue", async ({ p
   await page.goto("/chat");
   await say(page, "oi");
   await expect(answer(page)).toBeVisible();
-  // The first of the two is slow on its way, so that the second is written meanwhile.
-  await page.route("**/trpc/chat.send*", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    await route.continue();
-  });
+  // The first of the two is held on its way, so that the second is written meanwhile.
+  const { promise: goesOn, resolve: goOn } = Promise.withResolvers<undefined>();
+  await page.route(
+    "**/trpc/chat.send*",
+    async (route) => {
+      await goesOn;
+      await route.continue();
+    },
+    { times: 1 },
+  );
   await say(page, "quanta água bebi hoje?");
   await say(page, "e ontem?");
   await expect(page.getByText("na fila, respondo em seguida")).toBeVisible();
+  goOn(undefined);
   await expect(page.getByText("na fila, respondo em seguida")).toBeHidden();
   await expect(page.getByRole("article", { name: "Vida respondeu" })).toHaveCount(3);
   await expect(own(page)).toHaveCount(3);

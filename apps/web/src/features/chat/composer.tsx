@@ -40,6 +40,12 @@ export function Composer(props: Props) {
     () => readDraft(draftKey),
     () => "",
   );
+  // What is typed before the page listens would be wiped when it does.
+  const listens = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
   const change = (next: string): void => writeDraft(draftKey, next);
   const over = text.length > MESSAGE_LIMIT;
   const ready = text.trim() !== "" && !over;
@@ -87,6 +93,7 @@ export function Composer(props: Props) {
           <textarea
             ref={area}
             value={text}
+            readOnly={!listens}
             rows={1}
             aria-label={t("chat.composer")}
             placeholder={t("chat.placeholder")}

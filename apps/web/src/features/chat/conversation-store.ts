@@ -53,6 +53,7 @@ function leavesBranch(
 /** Keeps the conversations that were opened in this tab, brought up to date by the live stream. */
 export function makeConversationStore(client: Client, hub: LiveHub) {
   const entries = new Map<string, ConversationEntry>();
+  const leaving = new Map<string, Promise<unknown>>();
   const watchers = new Map<string, Set<() => void>>();
 
   function set(id: string, next: ConversationEntry): void {
@@ -88,6 +89,13 @@ export function makeConversationStore(client: Client, hub: LiveHub) {
     }
   }
 
+  /** Messages of a conversation leave one behind the other: on a slow line the second must not arrive first. */
+  function inOrder<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const mine = (leaving.get(id) ?? Promise.resolve()).then(work, work);
+    leaving.set(id, mine);
+    return mine;
+  }
+
   async function deliver(
     id: string,
     messageId: string,
@@ -100,10 +108,11 @@ export function makeConversationStore(client: Client, hub: LiveHub) {
     }));
     try {
       const message = { conversationId: id, messageId };
-      const { runId } =
+      const { runId } = await inOrder(id, () =>
         hash === null
-          ? await client.chat.send.mutate({ ...message, content })
-          : await client.chat.capture.mutate({ ...message, text: content, hash });
+          ? client.chat.send.mutate({ ...message, content })
+          : client.chat.capture.mutate({ ...message, text: content, hash }),
+      );
       change(id, (state) => withRun(state, messageId, runId));
       // Stopped before the server had named the run.
       if (entries.get(id)?.state.run?.status === "stopping")
