@@ -74,6 +74,7 @@ test("a home page that cannot be refreshed says so, keeps what it has and tries 
   page,
 }) => {
   await signUp(page);
+  await expect(page.getByText("Nada a pagar até o fim da semana que vem.")).toBeVisible();
   await page.route("**/trpc/*dashboard.today*", (route) => route.abort());
   await call(page, "habits.create", { name: "Alongar", frequency: "daily" });
   const retry = page.getByRole("alert").getByRole("button", { name: "Tentar de novo" });

@@ -20,7 +20,9 @@ export function timeIn(zone: string, instant: Date): string {
   }).format(instant);
 }
 
+/** The browser's zone; on the server, where nobody lives, most people's. */
 export function browserZone(): string {
+  if (typeof window === "undefined") return "America/Sao_Paulo";
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 

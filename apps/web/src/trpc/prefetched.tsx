@@ -3,7 +3,7 @@ import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@vida/api/root";
 import { headers } from "next/headers";
-import type { ReactNode } from "react";
+import { cache as perRequest, type ReactNode } from "react";
 
 import { apiUrl } from "@/env.ts";
 import { monthOf } from "@/lib/days.ts";
@@ -19,7 +19,7 @@ export type Search = Promise<Readonly<Record<string, string | string[] | undefin
 
 type Props = {
   /** The queries of the page's first view, given the person's day and, of a page of months, its month. */
-  of: (trpc: Trpc, today: string, month: string) => readonly Query[];
+  of?: (trpc: Trpc, today: string, month: string) => readonly Query[];
   search?: Search;
   children: ReactNode;
 };
@@ -35,12 +35,13 @@ const PATIENCE_MS = 1500;
  * What cannot be had in time is left to the page, which then asks and shows its own states. So is everything
  * when a link within Vida leads here: that page is already up, and nothing should hold its change back.
  */
-export async function Prefetched({ of, search, children }: Props) {
+export async function Prefetched({ of = () => [], search, children }: Props) {
   if ((await headers()).get("sec-fetch-dest") === "empty") return children;
   const cache = makeQueryClient();
   const trpc = createTRPCOptionsProxy<AppRouter>({ client: await callerOf(), queryClient: cache });
   try {
-    const me = await cache.fetchQuery({ ...trpc.account.me.queryOptions({}), retry: false });
+    const me = await readMe();
+    cache.setQueryData(trpc.account.me.queryKey({}), me);
     const { month } = (await search) ?? {};
     const wanted = typeof month === "string" && MONTH.test(month) ? month : monthOf(me.today);
     await Promise.all(
@@ -51,6 +52,9 @@ export async function Prefetched({ of, search, children }: Props) {
   }
   return <HydrationBoundary state={dehydrate(cache)}>{children}</HydrationBoundary>;
 }
+
+/** Who the page is for; asked once for the frame and the page within. */
+const readMe = perRequest(async () => (await callerOf()).account.me.query({}));
 
 /** A client that asks the API as the person whose page this is. */
 async function callerOf() {

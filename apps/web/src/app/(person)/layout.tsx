@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 
 import { AppFrame } from "@/features/frame/app-frame.tsx";
+import { Prefetched } from "@/trpc/prefetched.tsx";
 
+/** The person comes with the page: their zone decides which day it speaks of. */
 export default function PersonLayout({ children }: { children: ReactNode }) {
-  return <AppFrame>{children}</AppFrame>;
+  return (
+    <Prefetched>
+      <AppFrame>{children}</AppFrame>
+    </Prefetched>
+  );
 }
