@@ -1,19 +1,10 @@
+import { TEENS, UNITS } from "../../ptbr/number-words.ts";
 import { ended, holds, singular } from "./state.ts";
 import type { Found, Rule } from "./state.ts";
 
 const WORDS: Readonly<Record<string, number>> = {
-  um: 1,
-  uma: 1,
-  dois: 2,
-  duas: 2,
-  tres: 3,
-  quatro: 4,
-  cinco: 5,
-  seis: 6,
-  sete: 7,
-  oito: 8,
-  nove: 9,
-  dez: 10,
+  ...UNITS,
+  ...TEENS,
   primeiro: 1,
   primeira: 1,
   segundo: 2,
