@@ -6,7 +6,7 @@ const roots = ["packages/*/src", "apps/server/src", "scripts", "tests"];
 
 /**
  * Two projects: `pure` needs nothing, `int` runs against a real PostgreSQL that its global set-up
- * starts; each worker process gets its own clone of a migrated template.
+ * starts; each test file gets its own clone of a migrated template.
  */
 export default defineConfig({
   resolve: { alias: { "@/": fileURLToPath(new URL("./apps/web/src/", import.meta.url)) } },

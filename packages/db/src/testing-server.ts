@@ -62,6 +62,14 @@ export async function cloneDatabase(
   return pointAt(server.template, database);
 }
 
+/** Removes a clone, whoever is still connected to it. */
+export async function dropDatabase(server: TestServer, clone: { admin: string }): Promise<void> {
+  const database = new URL(clone.admin).pathname.slice(1);
+  await withClient(withDatabase(server.template.admin, "postgres"), (client) =>
+    client.query(`drop database if exists ${escapeIdentifier(database)} with (force)`),
+  );
+}
+
 function pointAt(urls: DbUrls & { admin: string }, database: string): DbUrls & { admin: string } {
   return {
     owner: withDatabase(urls.owner, database),

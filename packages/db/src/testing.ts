@@ -4,7 +4,7 @@ import { Pool } from "pg";
 import { afterAll, inject } from "vitest";
 
 import { openDb, type Db, type DbOptions } from "./db.ts";
-import { cloneDatabase, type TestServer } from "./testing-server.ts";
+import { cloneDatabase, dropDatabase, type TestServer } from "./testing-server.ts";
 import type { DbUrls } from "./urls.ts";
 
 declare module "vitest" {
@@ -38,8 +38,9 @@ export type TestDb = {
 let opened: Promise<TestDb> | undefined;
 
 /**
- * The database of this vitest worker: a clone of the migrated template, shared by its test files.
- * Tests isolate themselves by making a person each. Call it at the top of a file; it ends with the file.
+ * The database of this test file: a clone of the migrated template that nobody else works in, so that
+ * the queue, the invitations and the owner are the file's own; its tests isolate themselves by making a
+ * person each. Call it at the top of a file; it ends with the file.
  */
 export function testDb(): Promise<TestDb> {
   opened ??= openTestDb();
@@ -52,7 +53,7 @@ export function testServer(): TestServer {
 }
 
 async function openTestDb(): Promise<TestDb> {
-  const urls = await cloneDatabase(testServer(), `w${process.env["VITEST_POOL_ID"] ?? "0"}`);
+  const urls = await cloneDatabase(testServer(), randomUUID());
   const databases: Db[] = [];
   const open = (options: Partial<DbOptions> = {}) => {
     const db = openDb({
@@ -76,6 +77,7 @@ async function openTestDb(): Promise<TestDb> {
     opened = undefined;
     await Promise.all(databases.map((each) => each.close()));
     await Promise.all([ownerPool.end(), superPool.end()]);
+    await dropDatabase(testServer(), urls);
   });
   return {
     db,
