@@ -6,7 +6,7 @@ import { JOBS } from "@vida/core/jobs";
 import { job, type JobHandler } from "../job-runner.ts";
 import type { JobDeps } from "../work.ts";
 
-/** Carries the oldest unfinished run of a conversation. */
+/** Carries the oldest unfinished run of a conversation, and those that wait behind it. */
 export function makeChatRun({ services, env, log, flusher, stops, trace }: JobDeps): JobHandler {
   const { provider, geminiKey, geminiBaseUrl, agentModel, triageModel } = env.models;
   const cloud = cloudOf({
@@ -25,13 +25,18 @@ export function makeChatRun({ services, env, log, flusher, stops, trace }: JobDe
     onBug: (error, runId) => log.error({ err: error, runId }, "bug"),
   };
   return job(JOBS["chat.run"], async ({ userId, conversationId }, { signal, workerId }) => {
-    const claimed = await claimTurn(deps, { userId, conversationId, workerId });
-    if (claimed === null) return;
-    const stop = stops.watch(claimed.lease.runId);
-    try {
-      await executeRun(deps, claimed, { stop: stop.signal, shutdown: signal });
-    } finally {
-      stop.done();
+    let behind = 1;
+    while (behind > 0 && !signal.aborted) {
+      // One behind the other: a conversation's turns are serial.
+      const claimed = await claimTurn(deps, { userId, conversationId, workerId });
+      if (claimed === null) return;
+      ({ behind } = claimed);
+      const stop = stops.watch(claimed.lease.runId);
+      try {
+        await executeRun(deps, claimed, { stop: stop.signal, shutdown: signal });
+      } finally {
+        stop.done();
+      }
     }
   });
 }

@@ -53,13 +53,13 @@ export async function appendAssistantMessage(
          set head_id = case when c.head_id is not distinct from ${parentId}::uuid then ${messageId}::uuid else c.head_id end,
              last_activity_at = ${ctx.nowDate}
        where user_id = ${userId}::uuid and id = ${conversationId}::uuid
-      returning (select coalesce(max(seq), 0) + 1 from messages m where m.user_id = c.user_id and m.conversation_id = c.id)::int as seq
+      returning c.id
     ), behind as (
       update messages set parent_id = ${messageId}::uuid
        where user_id = ${userId}::uuid and conversation_id = ${conversationId}::uuid and parent_id = ${parentId}::uuid and role = 'user'
     ), stored as (
-      insert into messages (user_id, id, conversation_id, seq, parent_id, role, parts, text, run_id, agents, created_at)
-      select ${userId}::uuid, ${messageId}::uuid, ${conversationId}::uuid, seq, ${parentId}::uuid, 'assistant',
+      insert into messages (user_id, id, conversation_id, parent_id, role, parts, text, run_id, agents, created_at)
+      select ${userId}::uuid, ${messageId}::uuid, ${conversationId}::uuid, ${parentId}::uuid, 'assistant',
              ${storableJson(parts)}::jsonb, ${text}, ${runId}::uuid,
              ${agents}::varchar[], ${ctx.nowDate}
         from place
@@ -89,6 +89,7 @@ export async function appendAssistantMessage(
   ending?.told(place.ended);
 }
 
+/** Locks the conversation, whatever the place: nothing is put behind the same message beside this one. */
 async function placeOf(
   ctx: Ctx,
   conversationId: string,
@@ -112,6 +113,7 @@ async function placeOf(
         left join runs r on r.user_id = m.user_id and r.id = m.run_id
        where up.waits
     )${rows}
-    select coalesce((select message_id from run), (select id from up where not waits order by depth limit 1)) as id${call}`;
+    select coalesce((select message_id from run), (select id from up where not waits order by depth limit 1)) as id${call}
+      from head`;
   return row?.id ?? null;
 }

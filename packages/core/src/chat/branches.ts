@@ -24,7 +24,7 @@ export const editMessage = write({
   async run(ctx, { messageId, content }) {
     const old = await findMessage(ctx, messageId, "user");
     const { conversationId, parentId } = old;
-    const seq = await lockHead(ctx, conversationId);
+    await lockHead(ctx, conversationId);
     await leaveBranch(ctx, old);
     const [id, runId] = [ctx.id(), ctx.id()];
     const row = await ctx.tx.message.create({
@@ -32,7 +32,6 @@ export const editMessage = write({
         userId: ctx.userId,
         id,
         conversationId,
-        seq,
         parentId,
         role: "user",
         parts: [{ type: "text", text: content }],
@@ -148,20 +147,17 @@ async function askedBy(ctx: Ctx, answer: MessageRow): Promise<MessageRow> {
   return current;
 }
 
-/** Locks the conversation and answers the next free place; a run that is going must end or be stopped first. */
-async function lockHead(ctx: Ctx, conversationId: string): Promise<number> {
-  const [row] = await ctx.tx.$queryRaw<{ seq: number; busy: boolean }[]>`
-    with locked as (
-      select id from conversations where user_id = ${ctx.userId}::uuid and id = ${conversationId}::uuid for update
-    )
-    select (select coalesce(max(seq), 0) + 1 from messages m
-             where m.user_id = ${ctx.userId}::uuid and m.conversation_id = locked.id)::int as seq,
-           exists (select 1 from runs r where r.user_id = ${ctx.userId}::uuid and r.conversation_id = locked.id
-                      and r.status in ('queued', 'running')) as busy
-      from locked`;
+/** Locks the conversation; a run that is going must end or be stopped first. */
+async function lockHead(ctx: Ctx, conversationId: string): Promise<void> {
+  const { userId } = ctx;
+  const [row] = await ctx.tx.$queryRaw<{ id: string }[]>`
+    select id from conversations where user_id = ${userId}::uuid and id = ${conversationId}::uuid for update`;
   if (!row) fail("not_found", "chat.conversationNotFound", { conversationId });
-  if (row.busy) fail("conflict", "chat.busy", { conversationId });
-  return row.seq;
+  // A statement of its own: behind the lock it sees what was sent while this one waited.
+  const going = await ctx.tx.run.count({
+    where: { userId, conversationId, status: { in: ["queued", "running"] } },
+  });
+  if (going > 0) fail("conflict", "chat.busy", { conversationId });
 }
 
 async function moveHead(ctx: Ctx, conversationId: string, headId: string): Promise<void> {

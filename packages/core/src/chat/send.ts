@@ -117,12 +117,10 @@ async function insertMessage(
              title = coalesce(c.title, ${title}::text),
              titled_by = case when c.title is null and ${title}::text is not null then 'auto' else c.titled_by end
         from old where c.user_id = old.user_id and c.id = old.id
-      returning old.head_id, case when old.title is null then c.title end as titled,
-                (select coalesce(max(seq), 0) + 1 from messages m
-                  where m.user_id = c.user_id and m.conversation_id = c.id)::int as seq
+      returning old.head_id, case when old.title is null then c.title end as titled
     ), stored as (
-      insert into messages (user_id, id, conversation_id, seq, parent_id, role, parts, text, run_id, created_at)
-      select ${ctx.userId}::uuid, ${messageId}::uuid, ${conversationId}::uuid, seq, head_id, 'user',
+      insert into messages (user_id, id, conversation_id, parent_id, role, parts, text, run_id, created_at)
+      select ${ctx.userId}::uuid, ${messageId}::uuid, ${conversationId}::uuid, head_id, 'user',
              ${storableJson(partsOf(content))}::jsonb, ${content}, ${runId}::uuid, ${ctx.nowDate}
         from place
     ), run as (${rows} where ${queues} and exists (select 1 from place))
@@ -159,11 +157,9 @@ function queuing(ctx: Ctx, run: NewRun): { rows: Prisma.Sql; job: Prisma.Sql } {
   const payload = JSON.stringify(JOBS["chat.run"].parse({ userId, conversationId }));
   return {
     rows: Prisma.sql`
-      insert into runs (user_id, id, conversation_id, seq, kind, message_id, confirmation_id, created_at)
-      select ${userId}::uuid, ${runId}::uuid, ${conversationId}::uuid, next.seq, ${kind},
-             ${messageId}::uuid, ${confirmationId}::uuid, ${ctx.nowDate}
-        from (select coalesce(max(seq), 0) + 1 as seq from runs
-               where user_id = ${userId}::uuid and conversation_id = ${conversationId}::uuid) next`,
+      insert into runs (user_id, id, conversation_id, kind, message_id, confirmation_id, created_at)
+      select ${userId}::uuid, ${runId}::uuid, ${conversationId}::uuid, ${kind},
+             ${messageId}::uuid, ${confirmationId}::uuid, ${ctx.nowDate}`,
     job: Prisma.sql`enqueue('chat.run', ${payload}::json, ${`chat:${conversationId}`}, null, null)::text`,
   };
 }
