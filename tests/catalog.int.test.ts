@@ -112,6 +112,7 @@ const RULES: readonly Rule[] = [
       "audit_log",
       "actions",
       "job_runs",
+      "person_clocks",
       "ledger_months",
       "knowledge_words",
       "forgotten_items",
