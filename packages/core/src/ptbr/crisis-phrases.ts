@@ -13,6 +13,9 @@ const CLASSES: Classes = {
   LIVE: "viver viva vivo existir existindo vivendo",
   KIN: "marido namorado namorada pai padrasto irmao irma filho filha ex companheiro companheira tio tia avo chefe vizinho vizinha noivo noiva patrao patroa primo prima cunhado cunhada sogro sogra parceiro parceira professor mae mulher esposa esposo madrasta cara homem desconhecido rapaz",
   OTHER: "ele ela eles elas alguem dele dela",
+  FRIEND: "amigo amiga amigos colega melhor conhecido conhecida aluno aluna sobrinho sobrinha neto neta menino menina crianca paciente afilhado afilhada enteado enteada",
+  OBJECT:
+    "uber preco precos conta contas fatura boleto boletos gasolina mercado aluguel realidade vida salario imposto impostos inflacao valor cartao luz internet calor frio sol vento chuva onda bola porta noticia ressaca treino academia segunda trabalho cafe sono restaurante posto ifood farmacia shopping dolar juros ipva iptu despesa despesas parcela",
   HIT: "bateu bate batia batendo bateram espanc* agrediu agride agredia agrediram socou chutou estapeou esbofeteou empurrou enforcou estrangul* esgan* machucou machuca feriu queimou ameacou ameaca ameacando ameacava violentou estupr* abusou abusa abusava molest* assediou forcou obrigou trancou prendeu persegue perseguindo persegui perseguia surrou esfaqueou agarrou apalpou sequestrou amarrou bati",
   HARM: "matar esfaquear espancar envenenar estrangular machucar agredir estuprar abusar enforcar bater agarrar",
   BLOW: "soco* surra tapa* facada* tiro* chute* murro* porrada* pancada* bofetada* empurrao",
@@ -54,6 +57,11 @@ export const FIGURATIVE = phrases(
   isso|trabalho|rotina|dieta|espera|treino|projeto|calor|saudade|transito|despertador ..2 me mat*
   ess*|est*|aquel* ..1 quase|ainda|esta|vai? me mat*
   me mat* ess*|est*|aquel*
+  se mat*|acab*|arrebent* de|na|no|nos|nas|em|para|por|com ..1 WORK|STATE
+  se mat* WORK|STATE
+  personagem|protagonista|vilao|heroi|mocinho|mocinha|ator|atriz ..3 se mat*
+  OBJECT ..2 me HIT
+  me bateu|socou|espancou ..6 caro|preco|valor|reais
   me jog* no|na|nos sofa|cama|piscina|mar|trabalho|estudos
   me jog* de cabeca
   cansad* de viver no|na|em|com|de|longe|nessa|sem ..1
@@ -96,6 +104,17 @@ export const OTHERS_ON_ME = phrases(
   CLASSES,
 );
 
+/** Somebody near who speaks of dying or tried to: the help lines are for them too. */
+export const THEIR_DEATH = phrases(
+  `
+  OTHER|KIN|FRIEND ..5 se matar|matou|enforc*|suicid*|envenen*|mutil*
+  OTHER|KIN|FRIEND ..5 se cort* ..2 braco*|pulso*|pernas|sempre|toda|todo|dia|de
+  OTHER|KIN|FRIEND ..3 quer|queria|disse|fala|falou|pensa|pensou|pensando|falando|tentou|tenta|ameaca|ameacou ..3 morrer|suicid*
+  OTHER|KIN|FRIEND ..3 tirar|tirou|tirasse a ..1 vida
+`,
+  CLASSES,
+);
+
 export const OWN_WISH = phrases("quero|vou|vontade|penso|pensando de|em? me mat*", CLASSES);
 
 /** The person's own death or harm, wished, thought of, planned or done. */
@@ -122,6 +141,8 @@ export const OWN_DEATH = phrases(
   acabar|acabo|terminar com|a? vida $
   acabar|acabo|terminar|encerrar com? isso? tudo $
   acabar|acabo|terminar com? tudo isso
+  acabar|acabo|terminar|encerrar com? tudo de vez|uma
+  acabar|acabo|terminar|encerrar com? tudo para|logo sempre?
   acabar|acabo|terminar ..3 sofrimento|dor
   por|dar|botar|colocar|ponho um? fim ..2 vida|sofrimento|existencia|tudo|nisso|disso
   dar cabo ..2 vida
@@ -153,7 +174,7 @@ export const OWN_DEATH = phrases(
   deus ..2 me lev*
   nao ..1 quero|queria|aguento|consigo mais? estar|ficar|continuar|seguir viv*
   nao ..1 quero|queria mais? estar|ficar|continuar aqui|nesse|neste $
-  nao ..1 quero|queria|aguento mais? estar|ficar|continuar? nesse|neste|essa|nessa|esta mundo|vida
+  nao ..1 quero|queria|aguento mais? estar|ficar|continuar? aqui? nesse|neste|essa|nessa|esta mundo|vida
   nao ..1 quero|queria|aguento mais? continuar $
   nao ..1 quero|queria|aguento mais? continuar com isso|essa|a ..1
   nao ..1 tenho|vejo|faz|tem|vale|da ..1 REASON|vontade|forca|forcas|nada ..3 viver|vida|existir|continuar|vivendo|existencia|acordar

@@ -1,4 +1,11 @@
-import { FIGURATIVE, OTHERS_ON_ME, OWN_DEATH, OWN_WISH, VIOLENT } from "./crisis-phrases.ts";
+import {
+  FIGURATIVE,
+  OTHERS_ON_ME,
+  OWN_DEATH,
+  OWN_WISH,
+  THEIR_DEATH,
+  VIOLENT,
+} from "./crisis-phrases.ts";
 import { distressWords } from "./crisis-words.ts";
 import { says, without } from "./phrases.ts";
 
@@ -10,6 +17,6 @@ import { says, without } from "./phrases.ts";
 export function crisisOf(text: string): "self_harm" | "violence" | null {
   const words = without(distressWords(text), FIGURATIVE);
   if (says(words, OTHERS_ON_ME) && !says(words, OWN_WISH)) return "violence";
-  if (says(words, OWN_DEATH)) return "self_harm";
+  if (says(words, OWN_DEATH) || says(words, THEIR_DEATH)) return "self_harm";
   return says(words, VIOLENT) ? "violence" : null;
 }

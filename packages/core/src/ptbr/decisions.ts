@@ -2,21 +2,22 @@ import { labelOf, otherThing } from "./card-words.ts";
 import { type Clause, type Scene, first } from "./clause.ts";
 import { corrected } from "./correcting.ts";
 import { nameScore } from "./names.ts";
+import { accountNamed } from "./rooms/money-words.ts";
 import type { Decision, OpenCard, Proposal, ToolArgs } from "./types.ts";
 import { oneOf } from "./words.ts";
 
 const set = (t: string): ReadonlySet<string> => new Set(t.split(/\s+/));
 
 const YES = set(
-  "sim sii simm s isso confirma confirmo confirmado confirmar confirme ok okay beleza certo certinho correto exato exatamente perfeito claro fechado positivo aham uhum bora yes yep registra registrar registre salva salvar salve grava manda mandar pode aceito aceita aprovo aprovado show joia blz certeza aceitar fechou partiu demorou firmeza bala vamos",
+  "sim sii simm s isso confirma confirmo confirmado confirmar confirme ok okay beleza certo certinho correto exato exatamente perfeito claro fechado positivo aham uhum bora yes yep registra registrar registre salva salvar salve grava manda mandar pode aceito aceita aprovo aprovado show joia blz certeza aceitar fechou partiu demorou firmeza bala vamos concordo concordado combinado tranquilo suave dale coloca bota lanca marca anota confere exatamente acertou certissimo",
 );
 
 const NO = set(
-  "nao n cancela cancelar cancele cancelado descarta descartar descarte rejeita rejeitar rejeito negativo nope nunca nada esquece nem deixa apaga remove para pare errado errada",
+  "nao n cancela cancelar cancele cancelado descarta descartar descarte rejeita rejeitar rejeito negativo nope nunca nada esquece nem deixa apaga remove para pare errado errada errei desisto desisti desconsidera ignora",
 );
 
 const SOFT = set(
-  "sim por favor pfv com mesmo ai isso essa esse tudo todos todas os as o a ser ver la para que me eu agora entao ja quero precisa precisava obrigado obrigada valeu vida ta esta estava bem bom certeza e , . ! : ) ( ne viu tambem pra vai ir mais seu de lado quieto registrar salvar gravar confirmar fazer mandar sem duvida foi eh cara mano total gente amigo amiga faz favor muito pode crer em frente card cartao registro nessa dois duas ambos ambas disso isto",
+  "sim por favor pfv com mesmo ai isso essa esse tudo todos todas os as o a ser ver la para que me eu agora entao ja quero precisa precisava obrigado obrigada valeu vida ta esta estava bem bom certeza e , . ! : ) ( ne viu tambem pra vai ir mais seu de lado quieto registrar salvar gravar confirmar fazer mandar sem duvida foi eh cara mano total gente amigo amiga faz favor muito pode crer em frente card cartao registro nessa dois duas ambos ambas disso isto melhor queria era falei disse essas esses so la senhora senhor acho feito marcar anotar colocar lancar necessario querido querida mandou linda top otimo otima legal massa verdade",
 );
 
 const ORDINAL: Readonly<Record<string, number>> = {
@@ -167,6 +168,18 @@ const SIGNS = set(
   "nao era eram foi foram eh verdade corrige corrigir corrija muda mudar troca trocar errado errada errei alias ops digo quis quer sao altera alterar ajusta ajustar na coloca bota poe melhor",
 );
 
+/** "paguei no pix": how it was paid and nothing else. */
+function onlyMeans(c: Clause, s: Scene): boolean {
+  const account = accountNamed(c, s);
+  if (account === null || account.id === "") return false;
+  return c.words.every(
+    (w, i) =>
+      account.at.includes(i) ||
+      c.tokens[i]!.kind === "punct" ||
+      oneOf("paguei gastei comprei foi eu isso esse tudo no na via com o a passei de pelo", w),
+  );
+}
+
 export type CardReading = { readonly decision: Decision; readonly writes: readonly Proposal[] };
 
 /** Reads a message as a decision on the open cards; null when it is about something else. */
@@ -197,7 +210,7 @@ export function decide(whole: Clause, s: Scene): CardReading | null {
   const card = cards.at(-1)!;
   const signs = whole.words.some((w) => SIGNS.has(w));
   const short = whole.words.length <= 4 && whole.items.length > 0;
-  if (!signs && (!short || otherThing(whole, card, s))) return null;
+  if (!signs && !onlyMeans(whole, s) && (!short || otherThing(whole, card, s))) return null;
   const own =
     [
       "bebi",
@@ -215,6 +228,7 @@ export function decide(whole: Clause, s: Scene): CardReading | null {
       "anota",
       "tomei",
     ].some((w) => whole.words.includes(w)) &&
+    !onlyMeans(whole, s) &&
     !oneOf("nao na errei ops alias corrige", whole.words[0] ?? "");
   if (own) return null;
   const named = chosen(

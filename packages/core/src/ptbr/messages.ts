@@ -51,6 +51,10 @@ export function attach(clauses: readonly Clause[]): Clause[] {
   for (const c of clauses) {
     const bare = clauses.length > 1 ? bareOrder(c) : null;
     const last = out.at(-1);
+    if (last !== undefined && intoGoal(c)) {
+      out[out.length - 1] = joined(last, c);
+      continue;
+    }
     if (bare !== null && last !== undefined) {
       if (bare === "change") out[out.length - 1] = { ...last, correcting: true };
       continue;
@@ -58,6 +62,29 @@ export function attach(clauses: readonly Clause[]): Clause[] {
     out.push(c);
   }
   return out;
+}
+
+/** "…, soma na meta": an order that says where the clause before it belongs. */
+function intoGoal(c: Clause): boolean {
+  return (
+    c.items.length === 0 &&
+    has(c, "meta metas objetivo") &&
+    (order(c, "record") !== null || order(c, "change") !== null) &&
+    leftover(c, ["meta", "metas", "objetivo", "soma", "some", "conta", "atualiza", "la"]).length ===
+      0
+  );
+}
+
+function joined(a: Clause, b: Clause): Clause {
+  const by = a.tokens.length;
+  return {
+    ...a,
+    text: `${a.text} ${b.text}`,
+    tokens: [...a.tokens, ...b.tokens],
+    words: [...a.words, ...b.words],
+    covered: [...a.covered, ...b.covered],
+    items: [...a.items, ...b.items.map((x) => ({ ...x, from: x.from + by, to: x.to + by }))],
+  };
 }
 
 /** Passes the metric of a clause on to a following "ontem era 80,4" or "quanto falta pra meta?". */
@@ -75,7 +102,8 @@ export function withTopics(clauses: readonly Clause[], s: Scene): Clause[] {
       first(c, "money") === undefined &&
       (first(c, "day") !== undefined || has(c, "era estava foi")) &&
       leftover(c, []).length === 0;
-    return bareState || (isQuestion(c) && has(c, "meta falta objetivo alvo total"))
+    return bareState ||
+      (isQuestion(c) && has(c, "meta falta objetivo alvo total deu foi soma ja ate acumulado"))
       ? { ...c, topicHint: topic }
       : c;
   });

@@ -10,16 +10,28 @@ export type Money = {
   readonly currency?: string;
 };
 
-export type Installments = {
-  readonly count: number;
-  readonly each?: string;
-  readonly total?: string;
-  readonly to: number;
-};
-
 const REAIS = wordSet(
   "real reais conto pila pilas mango mangos pau paus prata pratas rs brl dinheiros merreis temers lula pilinha contao contim contos",
 );
+/** Notes by their nicknames. */
+const NOTES: Readonly<Record<string, number>> = {
+  cinquentao: 50,
+  cinquentinha: 50,
+  vintao: 20,
+  vintinho: 20,
+  trintao: 30,
+  trintinha: 30,
+  quarentao: 40,
+  dezao: 10,
+  dezinho: 10,
+  cincao: 5,
+  cincinho: 5,
+  cemzao: 100,
+  cenzao: 100,
+  cemzinho: 100,
+  quinhentao: 500,
+  milzao: 1000,
+};
 const CENTS = wordSet("centavo centavos centavinhos cents");
 const FOREIGN: Readonly<Record<string, string>> = {
   dolar: "USD",
@@ -121,6 +133,8 @@ export function readMoney(tokens: readonly Token[], i: number): Money | null {
     const c = n.text.includes(".") ? null : centsAfter(tokens, to, false);
     return { amount: withCents(n.text, c?.cents ?? 0), to: c?.to ?? to, approx: n.approx };
   }
+  const note = noteAt(tokens, i);
+  if (note !== null) return note;
   const n = readNumber(tokens, i);
   if (n === null) return null;
   let at = n.to;
@@ -156,6 +170,21 @@ export function readMoney(tokens: readonly Token[], i: number): Money | null {
   return null;
 }
 
+/** "cinquentão", "um vintinho", "50tão": a sum by its nickname. */
+function noteAt(tokens: readonly Token[], i: number): Money | null {
+  const one = oneOf("um uns mais", tokens[i]?.norm) ? 1 : 0;
+  const name = tokens[i + one]?.norm ?? "";
+  if (Object.hasOwn(NOTES, name))
+    return { amount: fromCents(NOTES[name]! * 100), to: i + one + 1, approx: false };
+  const [number, tail] = [tokens[i], tokens[i + 1]];
+  const glued = number?.kind === "number" && tail?.start === number.end;
+  if (!glued || !oneOf("tao zao inho conto pila", tail.norm)) return null;
+  const n = readNumber(tokens, i);
+  return n === null || n.to !== i + 1
+    ? null
+    : { amount: toAmount(n.text), to: i + 2, approx: false };
+}
+
 /** Reads a bare number as money, for places where money is expected: "50", "50,90", "30 e 50", "mil e duzentos". */
 export function readBareMoney(tokens: readonly Token[], i: number): Money | null {
   const n = readNumber(tokens, i);
@@ -167,105 +196,4 @@ export function readBareMoney(tokens: readonly Token[], i: number): Money | null
 
 function withCents(text: string, c: number): string {
   return c === 0 ? toAmount(text) : fromCents(cents(toAmount(text)) + c);
-}
-
-function countOf(tokens: readonly Token[], i: number): { count: number; to: number } | null {
-  const n = readNumber(tokens, i);
-  if (n === null || !Number.isInteger(n.value) || n.value < 1 || n.value > 480) return null;
-  const word = tokens[n.to]?.norm;
-  if (
-    word === "x" ||
-    word === "vezes" ||
-    word === "parcelas" ||
-    word === "parcela" ||
-    word === "prestacoes" ||
-    word === "vez" ||
-    word === "prestacao"
-  ) {
-    return {
-      count: n.value,
-      to: word === "x" && tokens[n.to + 1]?.norm === "." ? n.to + 2 : n.to + 1,
-    };
-  }
-  return null;
-}
-
-const anyMoney = (tokens: readonly Token[], i: number): Money | null =>
-  readMoney(tokens, i) ?? readBareMoney(tokens, i);
-
-/** Reads "12x de 250", "10x 99,90", "1.200 em 12x", "2 mil dividido em 10 vezes". */
-export function readInstallments(tokens: readonly Token[], i: number): Installments | null {
-  const c = countOf(tokens, i);
-  if (c !== null) {
-    let at = c.to;
-    let word = false;
-    while (oneOf("de por a iguais fixas sem juros mensais", tokens[at]?.norm ?? "")) {
-      word = true;
-      at += 1;
-    }
-    const each = anyMoney(tokens, at);
-    if (each !== null && (word || tokens[c.to - 1]?.norm === "x") && !isUnit(tokens[each.to]))
-      return { count: c.count, each: each.amount, to: each.to };
-    return null;
-  }
-  const total = anyMoney(tokens, i);
-  if (total === null) return null;
-  let at = total.to;
-  while (
-    oneOf(
-      "dividido dividida divididos parcelado parcelada parcelados parcelei dividi no cartao de credito , que tudo fiz deu",
-      tokens[at]?.norm ?? "",
-    ) &&
-    at < total.to + 6
-  )
-    at += 1;
-  if (tokens[at]?.norm !== "em") return null;
-  const n = countOf(tokens, at + 1);
-  if (n === null) {
-    const bare =
-      tokens[at - 1]?.norm.startsWith("parcela") || tokens[at - 1]?.norm.startsWith("dividi")
-        ? readNumber(tokens, at + 1)
-        : null;
-    return bare !== null && Number.isInteger(bare.value) && bare.value >= 2 && bare.value <= 48
-      ? { count: bare.value, total: total.amount, to: bare.to }
-      : null;
-  }
-  // "6 mil em 12x de 600" names both.
-  let next = n.to;
-  let word = false;
-  while (oneOf("de por a iguais fixas", tokens[next]?.norm ?? "")) {
-    word = true;
-    next += 1;
-  }
-  const each = word ? anyMoney(tokens, next) : null;
-  return each === null
-    ? { count: n.count, total: total.amount, to: n.to }
-    : { count: n.count, total: total.amount, each: each.amount, to: each.to };
-}
-
-/** Only a count: "em 12x", "em 3 vezes", "parcelado em 10". */
-export function readCount(
-  tokens: readonly Token[],
-  i: number,
-): { count: number; to: number } | null {
-  if (
-    tokens[i]?.norm !== "em" &&
-    !tokens[i]?.norm.startsWith("parcelad") &&
-    !tokens[i]?.norm.startsWith("dividid")
-  )
-    return null;
-  let at = i;
-  while (oneOf("parcelado parcelada dividido dividida em", tokens[at]?.norm ?? "")) at += 1;
-  const c = countOf(tokens, at);
-  if (c !== null) return c;
-  const n = at > i + 1 ? readNumber(tokens, at) : null;
-  return n !== null && Number.isInteger(n.value) && n.value >= 2 && n.value <= 48
-    ? { count: n.value, to: n.to }
-    : null;
-}
-
-function isUnit(token: Token | undefined): boolean {
-  return (
-    token !== undefined && oneOf("ml litros litro l kg min minutos km h horas series", token.norm)
-  );
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { readBareMoney, readInstallments, readMoney, toAmount } from "./money.ts";
+import { readInstallments } from "./installments.ts";
+import { readBareMoney, readMoney, toAmount } from "./money.ts";
 import { tokenize } from "./normalize.ts";
 import { parseNumber } from "./numbers.ts";
 import { readQuantity } from "./quantities.ts";

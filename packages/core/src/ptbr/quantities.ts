@@ -41,6 +41,14 @@ function measured(
   if (lone(first.norm) > 0 && tokens[i + 1]?.norm === "e" && isHalf(tokens[i + 2]?.norm)) {
     return { kind, value: round(1.5 * lone(first.norm)), to: i + 3, approx };
   }
+  const part = fraction(tokens, i);
+  if (part !== null && lone(tokens[part.to]?.norm) > 0)
+    return {
+      kind,
+      value: round(part.value * lone(tokens[part.to]!.norm)),
+      to: part.to + 1,
+      approx,
+    };
   const n = readNumber(tokens, i);
   if (n === null) return null;
   const word = tokens[n.to]?.norm;
@@ -73,6 +81,21 @@ function measured(
     }
   }
   return { kind, value: round(value), to: at, approx };
+}
+
+const PARTS: Readonly<Record<string, number>> = { quarto: 4, quartos: 4, terco: 3, tercos: 3 };
+
+/** "três quartos de", "1/4 de", "um terço de": a part of what follows. */
+function fraction(tokens: readonly Token[], i: number): { value: number; to: number } | null {
+  const over = readNumber(tokens, i);
+  if (over === null || over.value > 9) return null;
+  const slash = tokens[over.to]?.norm === "/";
+  const under = slash
+    ? (readNumber(tokens, over.to + 1)?.value ?? 0)
+    : (PARTS[tokens[over.to]?.norm ?? ""] ?? 0);
+  if (under < 2 || under > 9 || over.value >= under) return null;
+  const to = over.to + (slash ? 2 : 1);
+  return { value: over.value / under, to: tokens[to]?.norm === "de" ? to + 1 : to };
 }
 
 function vessels(tokens: readonly Token[], i: number, measures: Measures): Quantity | null {

@@ -46,6 +46,26 @@ export function contrast(
   return tail && other ? { tokens: tokens.slice(0, not - 1), correcting: true } : none;
 }
 
+const WAS = "foi foram era eram eh sao deu custou";
+
+/** "o mercado não foi 120, foi 112": what it was not goes, what it was corrects what is there. */
+export function butRather(
+  tokens: readonly Token[],
+  items: readonly Item[],
+): { tokens: readonly Token[]; correcting: boolean } {
+  const none = { tokens, correcting: false };
+  const not = tokens.findIndex((t, i) => t.norm === "nao" && oneOf(WAS, tokens[i + 1]?.norm));
+  const values = items.filter((x) => VALUES.has(x.type) && x.from > not);
+  const [wrong, right] = values;
+  if (not < 1 || wrong === undefined || right === undefined || values.length > 2) return none;
+  if (wrong.from !== not + 2) return none;
+  const between = tokens.slice(wrong.to, right.from).map((t) => t.norm);
+  const joins = between.every((w) => oneOf(`, . ; e mas sim nao ${WAS}`, w)) && between.length > 0;
+  return joins
+    ? { tokens: [...tokens.slice(0, not), tokens[not + 1]!, ...tokens.slice(right.from)], correcting: true }
+    : none;
+}
+
 /** Applies a self-correction inside one sentence: "300 não, 500 ml", "50 no mercado, ops, 60". */
 export function repair(tokens: readonly Token[], items: readonly Item[]): readonly Token[] {
   for (const [n, a] of items.entries()) {

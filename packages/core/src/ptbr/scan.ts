@@ -1,14 +1,8 @@
 import { readClock, readDelay, type Clock } from "./clock.ts";
 import { type DayRef } from "./day-names.ts";
 import { readDay } from "./days.ts";
-import {
-  readBareMoney,
-  readCount,
-  readInstallments,
-  readMoney,
-  type Installments,
-  type Money,
-} from "./money.ts";
+import { type Installments, readCount, readInstallments } from "./installments.ts";
+import { type Money, readBareMoney, readMoney } from "./money.ts";
 import type { Token } from "./normalize.ts";
 import { readNumber, type NumberSpan } from "./numbers.ts";
 import { readPeriod, type Period } from "./periods.ts";

@@ -1,9 +1,10 @@
 import type { Clause } from "./clause.ts";
+import { anySpending, oneOrder, plainly } from "./idioms.ts";
 import { inherit } from "./inherit.ts";
 import { isMerchantWord } from "./merchants.ts";
 import { readBareMoney } from "./money.ts";
 import { type Token, tokenize } from "./normalize.ts";
-import { VALUES, contrast, repair } from "./repair.ts";
+import { VALUES, butRather, contrast, repair } from "./repair.ts";
 import { type Item, scan } from "./scan.ts";
 import { DOMAIN, HARD, JOINTS, stands } from "./standing.ts";
 import type { Lexicon, Options } from "./types.ts";
@@ -253,10 +254,14 @@ export function segment(
     today: options.today,
     ...(lexicon.measures === undefined ? {} : { measures: lexicon.measures }),
   };
-  const raw = correctTokens(tokenize(text), lexicon).map(ride);
-  const { tokens, correcting } = contrast(
-    ...scanned(repair(...scanned(raw, scanOptions)), scanOptions),
+  const typed = oneOrder(plainly(correctTokens(plainly(tokenize(text)), lexicon).map(ride)));
+  const raw = anySpending(...scanned(typed, scanOptions));
+  const rather = butRather(...scanned(raw, scanOptions));
+  const fixed = contrast(
+    ...scanned(repair(...scanned(rather.tokens, scanOptions)), scanOptions),
   );
+  const tokens = fixed.tokens;
+  const correcting = fixed.correcting || rather.correcting;
   const items = scan(tokens, scanOptions);
   const whole = makeClause(text, tokens, items, { from: 0, to: tokens.length, joint: "" });
   const clauses = cut(tokens, items, lexicon)

@@ -14,7 +14,7 @@ import { followUp, questionRoom } from "./rooms/questions.ts";
 import { sleepTimes } from "./rooms/sleep-times.ts";
 import { spendingRoom } from "./rooms/spending.ts";
 import { isFact, isFeeling, smallTalk } from "./rooms/talk.ts";
-import { segment } from "./segments.ts";
+import { namesSpending, segment } from "./segments.ts";
 import { negation } from "./subject.ts";
 import type { Lexicon, Options, Understanding } from "./types.ts";
 import { oneOf } from "./words.ts";
@@ -198,6 +198,14 @@ function besideExpense(c: Clause, s: Scene, before: Reading | undefined): Readin
   return spendingRoom({ ...c, verbHint: { lemma: "gastar", group: "spend" } }, s);
 }
 
+/** "almoço 32, café 7": a thing and its price behind another are no two cups. */
+function amongPrices(c: Clause, s: Scene, before: Reading | undefined): Reading | null {
+  const [thing, price] = c.tokens.filter((t) => t.kind !== "punct");
+  const dear = price?.kind === "number" && Number(price.norm.replace(",", ".")) >= 4;
+  const bare = c.tokens.length === 2 && thing?.kind === "word" && dear && namesSpending(c);
+  return bare ? besideExpense(c, s, before) : null;
+}
+
 /** Whether a clause is part of what `sleepTimes` reads over the whole message. */
 function ofNight(c: Clause): boolean {
   return (
@@ -242,7 +250,9 @@ function readAll(raw: readonly Clause[], whole: Clause, s: Scene): Understanding
     const r =
       supposed && !isQuestion(c)
         ? { agent: "general" as const, reason: "hypothetical" }
-        : (readClause(c, s) ?? besideExpense(c, s, readings.at(-1)));
+        : (amongPrices(c, s, readings.at(-1)) ??
+          readClause(c, s) ??
+          besideExpense(c, s, readings.at(-1)));
     if (r?.reason === "hypothetical") supposed = true;
     if (r === null) unread.push(c);
     else readings.push(r);

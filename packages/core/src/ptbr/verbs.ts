@@ -89,6 +89,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   cair: "past1=cai_ past3=caiu past3p=cairam present1=caio present3=cai subjunctive1=caia",
   incluir: "past1=inclui present3=inclui",
   excluir: "past1=exclui present3=exclui",
+  subir: "present3=sobe present3p=sobem",
   concluir: "past1=conclui present3=conclui",
   dormir: "present1=durmo subjunctive1=durma",
   corrigir: "present1=corrijo subjunctive1=corrija",

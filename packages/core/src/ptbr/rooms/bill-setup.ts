@@ -152,8 +152,13 @@ export function billChangeRoom(c: Clause, s: Scene): Reading | null {
   const removes = order(c, "remove");
   const changes = order(c, "change") ?? (phraseAt(c, "corrige") >= 0 ? order(c, "change") : null);
   const came = c.words.some((w) =>
-    oneOf("veio aumentou subiu reajustou reajustada baixou passou mudou ficou diminuiu", w),
+    oneOf("veio aumentou subiu reajustou reajustada baixou passou mudou ficou diminuiu encareceu barateou foi-para chegou", w),
   );
+  // "a internet agora é 109,90", "o aluguel agora vence dia 10"
+  const now =
+    has(c, "agora") &&
+    c.words.some((w) => oneOf("eh custa vence esta sao fica ta vencimento", w)) &&
+    (moneyOf(c) !== null || dueDayOf(c) !== undefined);
   if (negation(c) >= 0) return null;
   if (named.length > 1)
     return removes !== null || changes !== null
@@ -184,7 +189,7 @@ export function billChangeRoom(c: Clause, s: Scene): Reading | null {
       ),
     };
   }
-  if (changes === null && !came && c.correcting !== true) return null;
+  if (changes === null && !came && !now && c.correcting !== true) return null;
   const dueDay =
     has(c, "vencimento vence vencer data") ||
     (first(c, "day") !== undefined &&
@@ -211,7 +216,7 @@ export function billChangeRoom(c: Clause, s: Scene): Reading | null {
         dueDay,
         scope: once
           ? "this"
-          : came || phrase(c, "a partir") || has(c, "sempre diante") || dueDay !== undefined
+          : came || now || phrase(c, "a partir") || has(c, "sempre diante") || dueDay !== undefined
             ? "future"
             : "this",
       }),

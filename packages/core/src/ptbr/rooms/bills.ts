@@ -63,7 +63,11 @@ export function dueDayOf(c: Clause): number | undefined {
   const r = first(c, "recurrence")?.value.monthDay;
   if (r !== undefined) return r;
   const at = find(c, ...DUE);
-  const d = items(c, "day").find((x) => x.value.kind === "monthday" || x.value.kind === "fixed");
+  const d = items(c, "day").find(
+    (x) =>
+      (x.value.kind === "monthday" || x.value.kind === "fixed") &&
+      !oneOf("agora hoje ontem anteontem", c.words[x.from]),
+  );
   if (d !== undefined && (c.words[d.from] === "dia" || at >= 0)) {
     const n = c.words
       .slice(d.from, d.to)

@@ -15,7 +15,7 @@ export function correction(c: Clause): boolean {
     c.correcting === true ||
     order(c, "change") !== null ||
     phrase(c, "na verdade") ||
-    has(c, "correcao corrigindo retificando errei errado errada")
+    has(c, "correcao corrigindo retificando errei errado errada enganei")
   );
 }
 

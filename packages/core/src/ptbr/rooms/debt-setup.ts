@@ -15,6 +15,7 @@ import {
 import { times } from "../money.ts";
 import { type Reading, asking, moneyOf, propose } from "../reading.ts";
 import { negation } from "../subject.ts";
+import { verbForms } from "../verbs.ts";
 import { oneOf } from "../words.ts";
 import { dueDayOf } from "./bills.ts";
 import { descriptionOf } from "./description.ts";
@@ -57,18 +58,10 @@ export function debtCreateRoom(c: Clause, s: Scene): Reading | null {
     (didI(c, "receive") === null ? null : didI(c, "receive"));
   if (made === null && orders === null && !owes) return null;
   if (!loan && owes && verb(c, "want", ["infinitive"]) !== null) return null;
-  if (
-    owes &&
-    c.words.some(
-      (w, i) =>
-        w === "devo" &&
-        oneOf(
-          "beber pagar fazer dormir gastar ir comprar treinar comer ler investir guardar",
-          c.words[i + 1] ?? "",
-        ),
-    )
-  )
-    return null;
+  // "devo receber", "devo pagar": something that should be done, no debt.
+  const should = (i: number): boolean =>
+    verbForms(c.words[i + 1] ?? "").some((f) => f.tense === "infinitive");
+  if (owes && c.words.some((w, i) => w === "devo" && should(i))) return null;
   const plan = first(c, "installments")?.value;
   const money = first(c, "money") ?? undefined;
   const bare = moneyOf(c);

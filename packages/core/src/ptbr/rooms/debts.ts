@@ -53,6 +53,7 @@ export function installmentsPaidRoom(c: Clause, s: Scene): Reading | null {
     (part &&
       has(c, "foram foi") &&
       items(c, "number").some((n) => PART.includes(c.words[n.to] ?? ""))) ||
+    (part && phrase(c, "ja|tudo foi|era|paguei")) ||
     c.verbHint?.group === "pay";
   if (!paid || (!part && debts.length === 0) || first(c, "installments") !== undefined) return null;
   if (negation(c) >= 0) return { agent: "finance", reason: "negated" };
@@ -71,7 +72,7 @@ export function installmentsPaidRoom(c: Clause, s: Scene): Reading | null {
     debts.length === 1
       ? items(c, "number").find(
           (n) =>
-            !n.value.article &&
+            (!n.value.article || c.words[n.from - 1] === "mais") &&
             Number.isInteger(n.value.value) &&
             oneOf("da do de", c.words[n.to]) &&
             debts[0]!.at.includes(n.to + 1) &&

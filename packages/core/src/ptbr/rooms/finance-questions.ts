@@ -114,6 +114,9 @@ export function finance(
   if (
     has(c, "previsao projecao") ||
     phrase(c, "vai sobrar") ||
+    phrase(c, "vou gastar ainda") ||
+    phrase(c, "ainda vou gastar|pagar") ||
+    phrase(c, "vou gastar ate|esse|este|nesse") ||
     phrase(c, "vou ter") ||
     (phrase(c, "vai dar|faltar") && own) ||
     phrase(c, "fecho o mes") ||

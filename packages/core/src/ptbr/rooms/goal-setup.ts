@@ -197,7 +197,11 @@ export function goalChangeRoom(c: Clause, s: Scene): Reading | null {
   }
   const removes = order(c, "remove") ?? (has(c, "desisti desistir") ? { at: 0 } : null);
   const changes = order(c, "change");
-  const prazo = has(c, "prazo data titulo nome alvo valor") || (changes !== null && has(c, "alvo"));
+  const moves =
+    changes !== null &&
+    oneOf("subir aumentar diminuir baixar reajustar mudar alterar trocar", changes.lemma) &&
+    numberOf(c, goalsNamed(c, s)[0]?.goal ?? null) !== null;
+  const prazo = moves || has(c, "prazo data titulo nome alvo valor") || (changes !== null && has(c, "alvo"));
   if (removes === null && !(changes !== null && prazo)) return null;
   const named = goalsNamed(c, s);
   const list = (named.length > 0 ? named.map((n) => n.goal) : (s.lexicon.goals ?? [])).map((g) => ({
@@ -207,7 +211,7 @@ export function goalChangeRoom(c: Clause, s: Scene): Reading | null {
   if (list.length === 0) return null;
   const tool = removes !== null ? "delete_goal" : "update_goal";
   const end = endOf(c, s, 0);
-  const target = has(c, "alvo valor") && named.length === 1 ? numberOf(c, named[0]!.goal) : null;
+  const target = (has(c, "alvo valor") || moves) && named.length === 1 ? numberOf(c, named[0]!.goal) : null;
   const args = removes !== null ? {} : { endDate: end?.day, targetValue: target ?? undefined };
   if (named.length !== 1) return whichOf("tracking", "goalId", "Qual meta:", list, { tool, args });
   if (removes === null && end === null && target === null)

@@ -133,7 +133,8 @@ export function goalProgressRoom(c: Clause, s: Scene): Reading | null {
       { tool: "update_goal_progress", args: { currentValue: numberOf(c, null) ?? undefined } },
     );
   const goal = named[0]!.goal;
-  const more = has(c, "mais outro outra") || (did && !total && orders === null);
+  const adds = has(c, "soma somar some adiciona adicionar acrescenta acrescentar") && did;
+  const more = has(c, "mais outro outra") || adds || (did && !total && orders === null);
   const one = c.items.find((x) => x.type === "number" && x.value.article);
   const n = numberOf(c, goal) ?? (more && one !== undefined ? 1 : null);
   if (n === null)

@@ -103,7 +103,7 @@ const DONE = [
 
 /** What is read in passing is no session of reading. */
 const NOT_READ =
-  "noticia noticias mensagem mensagens email emails placa bula contrato cardapio comentario comentarios post tweet legenda manchete que etiqueta aviso bilhete carta edital ata relatorio";
+  "noticia noticias mensagem mensagens email emails placa bula contrato cardapio comentario comentarios post tweet legenda manchete etiqueta aviso bilhete carta edital ata relatorio";
 
 /** "meditei hoje", "fiz alongamento", "dá baixa na leitura": a habit that was done. */
 export function habitDoneRoom(c: Clause, s: Scene): Reading | null {
@@ -121,8 +121,8 @@ export function habitDoneRoom(c: Clause, s: Scene): Reading | null {
     items(c, "number").length > 0
   )
     return null;
-  if (named.every((n) => n.byVerb) && has(c, NOT_READ) && didI(c, "habit")?.lemma === "ler")
-    return null;
+  const inPassing = has(c, NOT_READ) || phrase(c, "li|lemos que");
+  if (named.every((n) => n.byVerb) && inPassing && didI(c, "habit")?.lemma === "ler") return null;
   const orders =
     order(c, "record") ??
     order(c, "finish") ??

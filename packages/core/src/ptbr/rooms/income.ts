@@ -91,6 +91,12 @@ export function incomeRoom(c: Clause, s: Scene): Reading | null {
   if (didI(c, "spend") !== null || didI(c, "buy") !== null) return null;
   if (!came && has(c, "mandei enviei fiz paguei")) return null;
   const incomes = bestOf(c.words, s.lexicon.incomes, (i) => i.name);
+  const theirs =
+    otherPerson(c) &&
+    didI(c, "receive") === null &&
+    verb(c, "receive", ["past", "present", "imperfect"]) !== null &&
+    !otherPersonPaid(c);
+  if (theirs) return { agent: "finance", reason: "third_person" };
   if (negation(c) >= 0) return { agent: "finance", reason: "negated" };
   const money = moneyOf(c);
   const future = isFuture(c, s);

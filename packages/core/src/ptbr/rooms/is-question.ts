@@ -40,11 +40,12 @@ function showing(c: Clause): boolean {
   const lead = c.words.findIndex((w, i) => !LEADS.has(w) && c.tokens[i]!.kind === "word");
   return (
     lead >= 0 &&
-    oneOf("meu minha meus minhas ultimos ultimas proximos proximas lista", c.words[lead]) &&
-    c.words.slice(lead + 1, lead + 4).some((w) => LISTED.has(w)) &&
+    (oneOf("meu minha meus minhas ultimos ultimas proximos proximas lista", c.words[lead]) ||
+      (LISTED.has(c.words[lead]!) && has(c, "medio media total mensal semanal"))) &&
+    c.words.slice(lead, lead + 4).some((w) => LISTED.has(w)) &&
     c.items.every((x) => x.type === "day" || x.type === "period") &&
     c.words.length <= 9 &&
-    verbs(c).length === 0
+    verbs(c).every((v) => v.at === lead)
   );
 }
 
@@ -100,7 +101,10 @@ export function isQuestion(c: Clause): boolean {
         "resumo extrato historico relatorio saldo media evolucao grafico estatisticas tendencia",
         c.words[0],
       ) ||
-      phrase(c, "como esta|estao|foi|anda|estou|vai|faco|funciona|eu|posso") ||
+      phrase(
+        c,
+        "como esta|estao|foi|foram|anda|andam|andou|estou|vai|vao|faco|funciona|eu|posso|ficou|ficaram|tem|estava|ficaram|fui|sao",
+      ) ||
       phrase(c, "que horas") ||
       phrase(c, "que voce") ||
       phrase(c, "o que") ||

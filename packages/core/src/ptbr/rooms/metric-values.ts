@@ -180,8 +180,12 @@ export function valueFor(
   }
   if (type === "weight") {
     const mass = pick("mass");
-    if (mass !== undefined)
-      return { value: round2(mass.value.value), warnings: [], approx: mass.value.approx };
+    if (mass !== undefined) {
+      // "79.850 kg": a thousand is no weight, grams behind the point are.
+      const dotted = /^\d{2,3}\.\d{3}$/.test(c.words[mass.from] ?? "");
+      const kilos = dotted ? mass.value.value / 1000 : mass.value.value;
+      return { value: round2(kilos), warnings: [], approx: mass.value.approx };
+    }
     const n = twoPart(c) ?? plain();
     return n !== null && n >= 20 && n <= 400
       ? { value: round2(n), warnings: [], approx: false }
@@ -223,6 +227,16 @@ export function valueFor(
         approx: durations[0]!.value.approx,
       };
     }
+    // "corri 1:20": no time of day without "às".
+    const timed = items(c, "clock").find(
+      (x) => c.words[x.from + 1] === ":" && !oneOf("as a de das ate", c.words[x.from - 1]),
+    );
+    if (timed !== undefined && verb(c, "train", ["past"]) !== null)
+      return {
+        value: timed.value.hour * 60 + timed.value.minute,
+        warnings: [],
+        approx: false,
+      };
     // "meia hora de esteira e 20 de bike": the unit of the clause before.
     const bare =
       c.verbHint !== undefined && oneOf("do train record habit", c.verbHint.group) ? plain() : null;

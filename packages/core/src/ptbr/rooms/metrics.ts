@@ -63,7 +63,8 @@ export function metricRoom(c: Clause, s: Scene): Reading | null {
   if (
     c.verbHint !== undefined &&
     oneOf("spend pay buy receive", c.verbHint.group) &&
-    items(c, "quantity").length === 0
+    items(c, "quantity").length === 0 &&
+    !ownScore(c, s)
   )
     return null;
   const asked = order(c, "record");
@@ -209,6 +210,12 @@ export function metricRoom(c: Clause, s: Scene): Reading | null {
     writes: [propose("record_metric", { ...args, value: found.value, day }, warnings)],
     rest,
   };
+}
+
+/** "gastei 18 no pão, humor 7": a score stands for itself, whatever went before it. */
+function ownScore(c: Clause, s: Scene): boolean {
+  const type = metricOf(c, s)?.type;
+  return (type === "mood" || type === "energy" || type === "weight") && c.words.length <= 6;
 }
 
 function verbWord(w: string): boolean {

@@ -207,6 +207,27 @@ export function investmentRoom(c: Clause, s: Scene): Reading | null {
   };
 }
 
+/** "espero receber 1500 de uma consultoria esse mês": money of a known source that is still to come. */
+function hopedFor(c: Clause): boolean {
+  const at = c.words.findIndex(
+    (w, i) =>
+      oneOf("receber ganhar entrar cair", w) &&
+      (oneOf("espero devo prevejo", c.words[i - 1]) ||
+        (oneOf("vou vai deve", c.words[i - 1]) &&
+          items(c, "period").some((p) => p.value.month !== undefined))),
+  );
+  const of = c.words.findIndex((w, i) => i > at && oneOf("de do da dos das pelo pela", w));
+  const days = items(c, "day").some((d) => d.value.kind !== "monthday");
+  return at >= 0 && (of >= 0 || oneOf("13ª 13", c.words[at + 1])) && !days && !has(c, "se quanto");
+}
+
+/** The month the clause names, when it lies ahead; else the present one. */
+function monthAhead(c: Clause, s: Scene): string {
+  const current = s.options.today.slice(0, 7);
+  const named = items(c, "period").find((p) => p.value.month !== undefined)?.value.month;
+  return named === undefined ? current : named < current ? addMonths(named, 12) : named;
+}
+
 /** "cadastra uma renda de aluguel de 1200 por mês", "meu salário é 5 mil". */
 export function incomeCreateRoom(c: Clause, s: Scene): Reading | null {
   const noun = has(c, "renda receita salario entrada freela mesada bolsa");
@@ -217,7 +238,8 @@ export function incomeCreateRoom(c: Clause, s: Scene): Reading | null {
     phrase(c, "todo mes") ||
     phrase(c, "ao mes") ||
     has(c, "mensal mensalmente fixa fixo prevista previsto esperada");
-  if (!noun || !(orders !== null && (monthly || has(c, "renda nova novo")))) return null;
+  const hoped = hopedFor(c);
+  if (!hoped && (!noun || !(orders !== null && (monthly || has(c, "renda nova novo"))))) return null;
   if (
     didI(c, "receive") !== null ||
     didI(c, "spend") !== null ||
@@ -227,6 +249,7 @@ export function incomeCreateRoom(c: Clause, s: Scene): Reading | null {
     return null;
   const money = moneyOf(c);
   const what = descriptionOf(c, s);
+  if (hoped && (money === null || what.text === "")) return null;
   const at = what.at.filter(
     (i) =>
       !oneOf(
@@ -245,7 +268,7 @@ export function incomeCreateRoom(c: Clause, s: Scene): Reading | null {
     name: name === "" ? undefined : name,
     kind: kind === "other_income" ? "other" : kind,
     expected: money?.amount,
-    month: s.options.today.slice(0, 7),
+    month: monthAhead(c, s),
     recurring: phrase(c, "so esse mes") ? false : monthly || orders !== null,
   };
   if (money === null)

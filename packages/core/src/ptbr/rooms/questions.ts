@@ -3,6 +3,7 @@ import { type Clause, type Scene, didI, has, items, phrase, verb } from "../clau
 import { type Reading, clean } from "../reading.ts";
 import type { MetricType, Read } from "../types.ts";
 import { oneOf, wordSet } from "../words.ts";
+import { isMerchantWord } from "../merchants.ts";
 import { finance } from "./finance-questions.ts";
 import { goalsNamed } from "./goals.ts";
 import { habitsNamed } from "./habits.ts";
@@ -116,7 +117,10 @@ export function questionRoom(c: Clause, s: Scene): Reading | null {
     has(c, "memoria memorias lembrancas")
   )
     return reply("memory", [read("search_knowledge", { query: query(c) })]);
-  if (has(c, "lembrete lembretes alarme alarmes agendado compromisso compromissos agenda"))
+  if (
+    has(c, "lembrete lembretes alarme alarmes agendado agendada compromisso compromissos agenda") ||
+    (has(c, "tenho tem temos") && has(c, "marcado marcada marcados") && has(c, "algo alguma nada coisa que compromisso"))
+  )
     return reply("general", [read("get_reminders")]);
   const own = personal(c);
   const asks = [
@@ -249,6 +253,13 @@ export function followUp(c: Clause, s: Scene): Reading | null {
         last.tool === "get_stats",
       ),
     );
+  }
+  // "e com uber?": the same list, about something else.
+  const thing = c.words.find((w, i) => !c.covered[i] && isMerchantWord(w));
+  if (thing !== undefined && oneOf("get_transactions get_finance_summary", last.tool)) {
+    const { from, to, month } = last.args;
+    const when = from === undefined ? { month: month ?? range.month } : { from, to };
+    return reply("finance", [read("get_transactions", { ...when, query: thing, limit: 100 })]);
   }
   if (!range.named) return null;
   // A month's summary has no days: the day's own entries.

@@ -46,7 +46,8 @@ const txOption = (t: Tx): AskOption => ({
 
 /** "o mercado de ontem foi 130, corrige", "muda a categoria do uber para viagem". */
 export function transactionChangeRoom(c: Clause, s: Scene): Reading | null {
-  const into = has(c, "categoria") && phrase(c, "foi|era|eh na|da|de categoria");
+  const into =
+    (has(c, "categoria") && phrase(c, "foi|era|eh na|da|de categoria")) || wentThrough(c, s);
   if (
     !(correction(c) || into) ||
     has(c, "lembrete habito orcamento renda") ||
@@ -117,6 +118,22 @@ export function transactionChangeRoom(c: Clause, s: Scene): Reading | null {
     writes: [propose("update_transaction", { transactionId: list[0]!.id, ...args })],
     rest: [],
   };
+}
+
+/** "o mercado foi no cartão inter": something that is there, and the account it went through. */
+function wentThrough(c: Clause, s: Scene): boolean {
+  const foi = c.words.indexOf("foi");
+  const account = accountNamed(c, s);
+  const { list, named } = foi > 0 ? transactionsNamed(c, s) : { list: [], named: false };
+  return (
+    named &&
+    list.length === 1 &&
+    account !== null &&
+    account.id !== "" &&
+    moneyOf(c) === null &&
+    account.at.every((i) => i > foi) &&
+    c.words.length <= 10
+  );
 }
 
 /** "apaga o uber de hoje", "exclui a última despesa". */
