@@ -17,7 +17,7 @@ const COLUMNS = `
 /** Prisma knows no partial and no expression indexes, and their names are free. */
 const INDEXES = `
   select n.nspname || '.' || c.relname || ' ' || case when i.indisprimary then 'primary ' when i.indisunique then 'unique ' else '' end
-         || regexp_replace(pg_get_indexdef(i.indexrelid), '^.* USING ', '') as fact
+         || regexp_replace(pg_get_indexdef(i.indexrelid), '^.* USING | INCLUDE .*$', '', 'g') as fact
     from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
    where n.nspname in ('public', 'login') and c.relname <> '_prisma_migrations'
      and i.indpred is null and i.indexprs is null
