@@ -102,11 +102,11 @@ export async function makeLife(place: Place, years: number): Promise<Life> {
     `jsonb_build_object('content', 'No dia ' || n || ' falei com ' || (array['Bia','Caio','Davi','Eva'])[n % 4 + 1] || ' sobre o assunto ' || n, 'recorded_at', now() - n * interval '1 day')`,
   );
   await place.pool.query(
-    `insert into messages (user_id, id, conversation_id, seq, parent_id, role, parts, text, created_at)
-     select user_id, overlay(overlay(md5($1 || n) placing '4' from 13) placing '8' from 17)::uuid, conversation_id, n + 1, case n when 1 then id else overlay(overlay(md5($1 || n - 1) placing '4' from 13) placing '8' from 17)::uuid end,
+    `insert into messages (user_id, id, conversation_id, parent_id, role, parts, text, created_at)
+     select user_id, overlay(overlay(md5($1 || n) placing '4' from 13) placing '8' from 17)::uuid, conversation_id, case n when 1 then id else overlay(overlay(md5($1 || n - 1) placing '4' from 13) placing '8' from 17)::uuid end,
             case n % 2 when 1 then 'assistant' else 'user' end,
             jsonb_build_array(jsonb_build_object('type', 'text', 'text', 'mensagem ' || n)), 'mensagem ' || n, now()
-       from messages, generate_series(1, $2::int) n where user_id = $1::uuid and seq = 1 order by n`,
+       from messages, generate_series(1, $2::int) n where user_id = $1::uuid order by n`,
     [userId, days * 6],
   );
   await place.pool.query(
