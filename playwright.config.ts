@@ -5,6 +5,7 @@ if (!port || !apiPort || !dataDir) {
   throw new Error("npm run e2e picks the ports and the data folder; run the journeys through it.");
 }
 
+const DEMO = "**/demo.e2e.ts";
 const onServer = Boolean(process.env.CI);
 
 /**
@@ -28,7 +29,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: "pt-BR",
     timezoneId: "America/Sao_Paulo",
-    trace: "retain-on-failure",
+    // Recording costs a third of the time; a failure is looked into where it happens again.
+    trace: onServer ? "off" : "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
@@ -43,10 +45,19 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    // First, and alone: writing the demo person's life keeps a core busy.
+    { name: "demo", testMatch: DEMO, use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: "desktop",
+      testIgnore: DEMO,
+      dependencies: ["demo"],
+      use: { viewport: { width: 1280, height: 800 } },
+    },
     {
       name: "phone",
       testDir: "apps/web/e2e",
+      testIgnore: DEMO,
+      dependencies: ["demo"],
       use: {
         viewport: { width: 390, height: 844 },
         deviceScaleFactor: 2,
