@@ -35,10 +35,13 @@ export type ClaimedRun = {
 };
 
 /**
- * Takes the oldest unfinished run of a conversation, also from a worker that is gone, and reads with `read`
- * in the same transaction what the run starts from.
+ * Takes the oldest unfinished run of a conversation, whoever had it before, and reads with `read` in the same
+ * transaction what the run starts from.
  *
- * Null when there is none, or when its worker still lives. The claim emits `run_started`; on a later
+ * Only for who carries the job of the conversation's queue: that is given to one at a time, and given anew
+ * when its worker is gone or has lost it, so a run that still stands as running is nobody's. A worker that
+ * lives is no sign: a database that went away made it drop the run and could not be told. Null when there is
+ * no unfinished run. The claim emits `run_started`; on a later
  * attempt the caller says `text_reset` for what the first one had said. What `read` throws leaves the run
  * unclaimed.
  */
@@ -60,9 +63,6 @@ export async function claimRun<T = undefined>(
              started_at = coalesce(r.started_at, ${ctx.nowDate})
         from open
        where r.user_id = ${job.userId}::uuid and r.id = open.id and r.status in ('queued', 'running')
-         and (r.status = 'queued' or r.worker_id = ${job.workerId} or not exists (
-               select 1 from worker_heartbeats h where h.worker_id = r.worker_id
-                  and h.beat_at > clock_timestamp() - make_interval(secs => ${WORKER_SILENCE_SECONDS})))
       returning r.id, r.kind, r.message_id as "messageId", r.confirmation_id as "confirmationId", r.attempts,
                 r.stop_requested_at is not null as "stopRequested", open.behind::int as behind)
       select claimed.*, append_events(jsonb_build_array(jsonb_build_object(
