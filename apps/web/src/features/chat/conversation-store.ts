@@ -54,6 +54,7 @@ function leavesBranch(
 export function makeConversationStore(client: Client, hub: LiveHub) {
   const entries = new Map<string, ConversationEntry>();
   const leaving = new Map<string, Promise<unknown>>();
+  const loads = new Map<string, { asked: number; shown: number }>();
   const watchers = new Map<string, Set<() => void>>();
 
   function set(id: string, next: ConversationEntry): void {
@@ -70,8 +71,14 @@ export function makeConversationStore(client: Client, hub: LiveHub) {
 
   async function load(id: string): Promise<void> {
     if (!entries.has(id)) entries.set(id, LOADING);
+    const turns = loads.get(id) ?? { asked: 0, shown: 0 };
+    loads.set(id, turns);
+    const turn = (turns.asked += 1);
     try {
       const page = await client.chat.messages.query({ conversationId: id, limit: PAGE });
+      // On a slow line an older page may come in behind a newer one: its branch is the one that was left.
+      if (turn < turns.shown) return;
+      turns.shown = turn;
       hub.ensureFrom(page.position);
       const state = hub
         .since(id, page.position)
