@@ -126,6 +126,9 @@ test("nothing found is said plainly, with the period", () => {
   expect(answer("dormi bem?", told("get_history", none, day))).toBe(
     "Não: não há nenhum registro de sono ontem.",
   );
+  expect(answer("quanta hora dormi ontem?", told("get_history", none, day))).toBe(
+    "Não há nenhum registro de sono ontem.",
+  );
   expect(answer("quais meus lembretes?", told("get_reminders", none))).toMatch(/^Nenhum lembrete/);
   expect(answer("o que você sabe de mim?", told("search_knowledge", none))).toMatch(/ainda não/i);
 });

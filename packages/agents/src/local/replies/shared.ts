@@ -97,7 +97,7 @@ export function asksWhether(text: string): boolean {
   const plain = fold(text).trim();
   return (
     plain.includes("?") &&
-    !/\b(quanto|quantos|quantas|qual|quais|quando|como|que|onde|quem|cade)\b/.test(plain)
+    !/\b(quant[oa]s?|qt[oa]s?|qual|quais|quando|como|que|q|onde|quem|cade)\b/.test(plain)
   );
 }
 
