@@ -13,7 +13,8 @@ const CLASSES: Classes = {
   LIVE: "viver viva vivo existir existindo vivendo",
   KIN: "marido namorado namorada pai padrasto irmao irma filho filha ex companheiro companheira tio tia avo chefe vizinho vizinha noivo noiva patrao patroa primo prima cunhado cunhada sogro sogra parceiro parceira professor mae mulher esposa esposo madrasta cara homem desconhecido rapaz",
   OTHER: "ele ela eles elas alguem dele dela",
-  FRIEND: "amigo amiga amigos colega melhor conhecido conhecida aluno aluna sobrinho sobrinha neto neta menino menina crianca paciente afilhado afilhada enteado enteada",
+  FRIEND:
+    "amigo amiga amigos colega melhor conhecido conhecida aluno aluna sobrinho sobrinha neto neta menino menina crianca paciente afilhado afilhada enteado enteada",
   OBJECT:
     "uber preco precos conta contas fatura boleto boletos gasolina mercado aluguel realidade vida salario imposto impostos inflacao valor cartao luz internet calor frio sol vento chuva onda bola porta noticia ressaca treino academia segunda trabalho cafe sono restaurante posto ifood farmacia shopping dolar juros ipva iptu despesa despesas parcela",
   HIT: "bateu bate batia batendo bateram espanc* agrediu agride agredia agrediram socou chutou estapeou esbofeteou empurrou enforcou estrangul* esgan* machucou machuca feriu queimou ameacou ameaca ameacando ameacava violentou estupr* abusou abusa abusava molest* assediou forcou obrigou trancou prendeu persegue perseguindo persegui perseguia surrou esfaqueou agarrou apalpou sequestrou amarrou bati",

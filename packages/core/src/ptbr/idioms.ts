@@ -135,7 +135,8 @@ export function plainly(tokens: readonly Token[]): Token[] {
 /** Only these may stand in an order that acts on what was said before it. */
 const TAIL =
   "pode podes poderia entao ja por favor tira tirar tire remove remover remova apaga apagar apague exclui excluir exclua deleta deletar delete da das do dos de a as o os minha minhas meu meus conta contas lista listas assinaturas fixas casa ela ele essa esse isso daqui dai fora agora ai para mim dali";
-const PUT_AWAY = "tira tirar tire remove remover remova apaga apagar apague exclui excluir exclua deleta deletar delete";
+const PUT_AWAY =
+  "tira tirar tire remove remover remova apaga apagar apague exclui excluir exclua deleta deletar delete";
 const GIVEN_UP = "cancelei encerrei cancelamos encerramos";
 
 /** "cancelei a netflix, tira das contas": one order to take away what was given up. */

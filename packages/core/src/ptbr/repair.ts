@@ -62,7 +62,10 @@ export function butRather(
   const between = tokens.slice(wrong.to, right.from).map((t) => t.norm);
   const joins = between.every((w) => oneOf(`, . ; e mas sim nao ${WAS}`, w)) && between.length > 0;
   return joins
-    ? { tokens: [...tokens.slice(0, not), tokens[not + 1]!, ...tokens.slice(right.from)], correcting: true }
+    ? {
+        tokens: [...tokens.slice(0, not), tokens[not + 1]!, ...tokens.slice(right.from)],
+        correcting: true,
+      }
     : none;
 }
 

@@ -1,4 +1,6 @@
 import type { Clause } from "./clause.ts";
+import { bare, withoutOrder } from "./courtesies.ts";
+import { dictated } from "./dictated.ts";
 import { anySpending, oneOrder, plainly } from "./idioms.ts";
 import { inherit } from "./inherit.ts";
 import { isMerchantWord } from "./merchants.ts";
@@ -69,10 +71,7 @@ function cut(tokens: readonly Token[], items: readonly Item[], lexicon: Lexicon)
       // "anota aí que…": a filler, no new clause.
       if (t.norm === "ai" && !items.some((x) => x.from >= starts.at(-1)!.at && x.to <= i)) continue;
       starts.push({ at: t.norm === "tambem" || t.norm === "ai" ? i : i + 1, joint: t.norm });
-    } else if (
-      listed(tokens, items, i, starts.at(-1)!.at) ||
-      namedFirst(tokens, items, i, starts.at(-1)!.at)
-    ) {
+    } else if (dictated(tokens, items, i, starts.at(-1)!.at)) {
       starts.push({ at: i, joint: "" });
     } else if (t.kind === "word" && i > 1) {
       // Dictation has no punctuation: a new first-person verb starts a new clause.
@@ -133,53 +132,6 @@ function cut(tokens: readonly Token[], items: readonly Item[], lexicon: Lexicon)
     else last.to = end;
   }
   return pieces;
-}
-
-/** "30 no ifood 12 no uber": dictated prices, each with its place. */
-function listed(
-  tokens: readonly Token[],
-  items: readonly Item[],
-  i: number,
-  from: number,
-): boolean {
-  const here = items.find(
-    (x) => x.from === i && (x.type === "money" || (x.type === "number" && !x.value.article)),
-  );
-  if (here === undefined || i < 3) return false;
-  const places = ["no", "na", "nos", "nas", "com", "de", "em", "do", "da"];
-  const earlier = items.find(
-    (x) => x.from >= from && x.to < i && (x.type === "money" || x.type === "number"),
-  );
-  const before = tokens[i - 1]!;
-  return (
-    earlier !== undefined &&
-    places.includes(tokens[earlier.to]?.norm ?? "") &&
-    places.includes(tokens[here.to]?.norm ?? "") &&
-    before.kind === "word" &&
-    before.norm.length > 2 &&
-    verbForms(before.norm).every((f) => f.tense !== "past") &&
-    !oneOf("por para mais entre quase com uns umas parcela numero dia", before.norm)
-  );
-}
-
-const priceLike = (x: Item): boolean =>
-  x.type === "money" || (x.type === "number" && !x.value.article);
-
-/** "almoço 25 jantar 40": dictated prices, each behind its thing. */
-function namedFirst(
-  tokens: readonly Token[],
-  items: readonly Item[],
-  i: number,
-  from: number,
-): boolean {
-  if (tokens[i]!.kind !== "word" || !isMerchantWord(tokens[i]!.norm)) return false;
-  const before = items.find((x) => x.to === i && priceLike(x));
-  return (
-    before !== undefined &&
-    before.from > from &&
-    isMerchantWord(tokens[before.from - 1]!.norm) &&
-    items.some((x) => x.from === i + 1 && priceLike(x))
-  );
 }
 
 /** A greeting or marker before the first real clause ("bom dia, bebi…"). */
@@ -254,12 +206,12 @@ export function segment(
     today: options.today,
     ...(lexicon.measures === undefined ? {} : { measures: lexicon.measures }),
   };
-  const typed = oneOrder(plainly(correctTokens(plainly(tokenize(text)), lexicon).map(ride)));
-  const raw = anySpending(...scanned(typed, scanOptions));
+  const said = bare(correctTokens(plainly(tokenize(text)), lexicon));
+  const typed = oneOrder(plainly(said.map(ride)));
+  const told = withoutOrder(...scanned(typed, scanOptions));
+  const raw = anySpending(...scanned(told, scanOptions));
   const rather = butRather(...scanned(raw, scanOptions));
-  const fixed = contrast(
-    ...scanned(repair(...scanned(rather.tokens, scanOptions)), scanOptions),
-  );
+  const fixed = contrast(...scanned(repair(...scanned(rather.tokens, scanOptions)), scanOptions));
   const tokens = fixed.tokens;
   const correcting = fixed.correcting || rather.correcting;
   const items = scan(tokens, scanOptions);

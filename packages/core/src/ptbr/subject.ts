@@ -1,5 +1,6 @@
 import { type Clause, find, phrase, verb } from "./clause.ts";
 import { type VerbGroup, verbForms } from "./verbs.ts";
+import { isKnownWord } from "./vocabulary.ts";
 import { oneOf, wordSet } from "./words.ts";
 
 const PEOPLE = new Set(
@@ -37,7 +38,10 @@ export function otherPerson(c: Clause): boolean {
     const raw = c.tokens[i]!.raw;
     const name =
       /^\p{Lu}\p{Ll}+$/u.test(raw) &&
-      (before === "o" || before === "a" || i === 0) &&
+      // A sentence begins with a capital: only a word that is none of ours is a name there.
+      (before === "o" ||
+        before === "a" ||
+        (i === 0 && !isKnownWord(w) && !oneOf("pix balanca na no", w) && !w.endsWith("ei"))) &&
       verbForms(w).length === 0 &&
       i + 1 < c.words.length;
     if (!person && !name) continue;

@@ -200,9 +200,9 @@ function besideExpense(c: Clause, s: Scene, before: Reading | undefined): Readin
 
 /** "almoço 32, café 7": a thing and its price behind another are no two cups. */
 function amongPrices(c: Clause, s: Scene, before: Reading | undefined): Reading | null {
-  const [thing, price] = c.tokens.filter((t) => t.kind !== "punct");
-  const dear = price?.kind === "number" && Number(price.norm.replace(",", ".")) >= 4;
-  const bare = c.tokens.length === 2 && thing?.kind === "word" && dear && namesSpending(c);
+  const price = c.items[0];
+  const dear = price?.type === "number" && price.value.value >= 4 && price.from === 1;
+  const bare = dear && price.to === c.tokens.length && namesSpending(c);
   return bare ? besideExpense(c, s, before) : null;
 }
 

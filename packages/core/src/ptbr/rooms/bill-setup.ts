@@ -152,7 +152,10 @@ export function billChangeRoom(c: Clause, s: Scene): Reading | null {
   const removes = order(c, "remove");
   const changes = order(c, "change") ?? (phraseAt(c, "corrige") >= 0 ? order(c, "change") : null);
   const came = c.words.some((w) =>
-    oneOf("veio aumentou subiu reajustou reajustada baixou passou mudou ficou diminuiu encareceu barateou foi-para chegou", w),
+    oneOf(
+      "veio aumentou subiu reajustou reajustada baixou passou mudou ficou diminuiu encareceu barateou foi-para chegou",
+      w,
+    ),
   );
   // "a internet agora é 109,90", "o aluguel agora vence dia 10"
   const now =

@@ -194,7 +194,10 @@ export function billPaidRoom(c: Clause, s: Scene): Reading | null {
       [{ label: "Paga hoje", value: s.options.today }],
       { tool: "mark_bill_paid", args: { billId: named[0]!.bill.id } },
     );
-  const together = named.length > 1 && (has(c, "e") || has(c, ","));
+  // "paguei luz internet": each named by words of its own.
+  const spots = named.flatMap((n) => n.at);
+  const together =
+    named.length > 1 && (has(c, "e") || has(c, ",") || new Set(spots).size === spots.length);
   if (named.length > 1 && !together)
     return whichOf(
       "finance",

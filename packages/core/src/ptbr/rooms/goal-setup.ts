@@ -36,6 +36,9 @@ export function goalCreateRoom(c: Clause, s: Scene): Reading | null {
   )
     return null;
   if (has(c, "agua sono") && has(c, "diaria dia")) return null;
+  // "anota a meta de livros tá em 6": how far it is, no new one.
+  if (order(c, "create") === null && phrase(c, "esta em|com") && goalsNamed(c, s).length === 1)
+    return null;
   let from = at + 1;
   while (
     from < c.words.length &&
@@ -201,7 +204,8 @@ export function goalChangeRoom(c: Clause, s: Scene): Reading | null {
     changes !== null &&
     oneOf("subir aumentar diminuir baixar reajustar mudar alterar trocar", changes.lemma) &&
     numberOf(c, goalsNamed(c, s)[0]?.goal ?? null) !== null;
-  const prazo = moves || has(c, "prazo data titulo nome alvo valor") || (changes !== null && has(c, "alvo"));
+  const prazo =
+    moves || has(c, "prazo data titulo nome alvo valor") || (changes !== null && has(c, "alvo"));
   if (removes === null && !(changes !== null && prazo)) return null;
   const named = goalsNamed(c, s);
   const list = (named.length > 0 ? named.map((n) => n.goal) : (s.lexicon.goals ?? [])).map((g) => ({
@@ -211,7 +215,8 @@ export function goalChangeRoom(c: Clause, s: Scene): Reading | null {
   if (list.length === 0) return null;
   const tool = removes !== null ? "delete_goal" : "update_goal";
   const end = endOf(c, s, 0);
-  const target = (has(c, "alvo valor") || moves) && named.length === 1 ? numberOf(c, named[0]!.goal) : null;
+  const target =
+    (has(c, "alvo valor") || moves) && named.length === 1 ? numberOf(c, named[0]!.goal) : null;
   const args = removes !== null ? {} : { endDate: end?.day, targetValue: target ?? undefined };
   if (named.length !== 1) return whichOf("tracking", "goalId", "Qual meta:", list, { tool, args });
   if (removes === null && end === null && target === null)

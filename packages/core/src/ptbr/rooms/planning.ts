@@ -239,7 +239,8 @@ export function incomeCreateRoom(c: Clause, s: Scene): Reading | null {
     phrase(c, "ao mes") ||
     has(c, "mensal mensalmente fixa fixo prevista previsto esperada");
   const hoped = hopedFor(c);
-  if (!hoped && (!noun || !(orders !== null && (monthly || has(c, "renda nova novo"))))) return null;
+  if (!hoped && (!noun || !(orders !== null && (monthly || has(c, "renda nova novo")))))
+    return null;
   if (
     didI(c, "receive") !== null ||
     didI(c, "spend") !== null ||

@@ -1,9 +1,9 @@
 import { addDays } from "../civil.ts";
 import { type Clause, type Scene, didI, has, items, phrase, verb } from "../clause.ts";
+import { isMerchantWord } from "../merchants.ts";
 import { type Reading, clean } from "../reading.ts";
 import type { MetricType, Read } from "../types.ts";
 import { oneOf, wordSet } from "../words.ts";
-import { isMerchantWord } from "../merchants.ts";
 import { finance } from "./finance-questions.ts";
 import { goalsNamed } from "./goals.ts";
 import { habitsNamed } from "./habits.ts";
@@ -119,7 +119,9 @@ export function questionRoom(c: Clause, s: Scene): Reading | null {
     return reply("memory", [read("search_knowledge", { query: query(c) })]);
   if (
     has(c, "lembrete lembretes alarme alarmes agendado agendada compromisso compromissos agenda") ||
-    (has(c, "tenho tem temos") && has(c, "marcado marcada marcados") && has(c, "algo alguma nada coisa que compromisso"))
+    (has(c, "tenho tem temos") &&
+      has(c, "marcado marcada marcados") &&
+      has(c, "algo alguma nada coisa que compromisso"))
   )
     return reply("general", [read("get_reminders")]);
   const own = personal(c);
