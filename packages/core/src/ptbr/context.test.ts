@@ -171,6 +171,21 @@ describe("follow-ups", () => {
       args: { type: "water", from: "2026-11-21" },
     });
     expect(read("e o sono?", { lastRead }).reads[0]).toMatchObject({ args: { type: "sleep" } });
+    expect(read("sono?", { lastRead }).reads[0]).toMatchObject({ args: { type: "sleep" } });
+    expect(read("ontem?", { lastRead }).reads[0]).toMatchObject({ args: { type: "water" } });
+  });
+
+  it.each([
+    ["quanto gastei esse mês?", "get_transactions"],
+    ["e quanto gastei esse mês?", "get_transactions"],
+    ["como dormi essa semana?", "get_stats"],
+    ["qual meu saldo hoje?", "get_balance"],
+    ["bebi quanto ontem?", "get_history"],
+    ["vai chover amanhã?", undefined],
+    ["choveu ontem?", undefined],
+  ])('"%s" stands for itself, whatever was asked before', (text, tool) => {
+    const lastRead = { tool: "get_debt_progress", args: {} } as const;
+    expect(read(text, { lastRead }).reads[0]?.tool).toBe(tool);
   });
 
   it("corrects what was confirmed", () => {

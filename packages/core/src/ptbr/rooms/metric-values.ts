@@ -101,7 +101,9 @@ export function metricOf(c: Clause, s: Scene): Metric | null {
     return { type: "exercise", sure: true };
   const volume = items(c, "quantity").some((q) => q.value.kind === "volume");
   const drinks = c.verbHint?.group === "drink" || verb(c, "drink") !== null;
-  if (drinks && !mentions(c, OTHER_DRINKS) && volume) return { type: "water", sure: true };
+  // "quanto bebi ontem?": what is counted of drinks is water.
+  const counted = volume || has(c, "quanto quantos");
+  if (drinks && !mentions(c, OTHER_DRINKS) && counted) return { type: "water", sure: true };
   // "500 ml de manhã": a volume of nothing named is water.
   if (volume && onlyTimes(c)) return { type: "water", sure: true };
   if (c.verbHint !== undefined && duration && onlyTimes(c)) {

@@ -14,29 +14,26 @@ const OWN = wordSet(
   "meu minha meus minhas eu tenho estou devo me falta faltam preciso ja posso tive consegui cheguei",
 );
 
+const OWN_VERBS = [
+  "drink",
+  "sleep",
+  "train",
+  "spend",
+  "pay",
+  "buy",
+  "receive",
+  "weigh",
+  "habit",
+  "do",
+  "finish",
+  "save",
+  "wake",
+  "owe",
+] as const;
+
 function personal(c: Clause): boolean {
   if (c.words.some((w) => OWN.has(w))) return true;
-  if (
-    (
-      [
-        "drink",
-        "sleep",
-        "train",
-        "spend",
-        "pay",
-        "buy",
-        "receive",
-        "weigh",
-        "habit",
-        "do",
-        "finish",
-        "save",
-        "wake",
-        "owe",
-      ] as const
-    ).some((g) => didI(c, g) !== null)
-  )
-    return true;
+  if (OWN_VERBS.some((g) => didI(c, g) !== null)) return true;
   return (
     c.items.some((x) => x.type === "day" || x.type === "period") &&
     !has(c, "recomendado ideal normal saudavel pessoa alguem gente adulto tempo")
@@ -234,12 +231,26 @@ function memory(c: Clause, s: Scene, own: boolean): Reading | null {
   return null;
 }
 
+const ASKING = "quanto quanta quantos quantas qual quais como quando onde quem cade que";
+const LINKING = wordSet("e o a os as de do da dos das no na nos nas em com pra para mas so sobre");
+
+/** Whether a question says all of itself: "e" leads on from the last one, a bare "ontem?" does too. */
+function standsAlone(c: Clause, s: Scene): boolean {
+  const verbs = OWN_VERBS.some((g) => didI(c, g) !== null);
+  if (c.words[0] === "e") return verbs && (questionRoom(c, s)?.reads ?? []).length > 0;
+  const loose = c.words.filter(
+    (w, i) => c.tokens[i]?.kind === "word" && !c.covered[i] && !LINKING.has(w),
+  );
+  const named = metricOf(c, s) !== null || loose.every((w) => isMerchantWord(w));
+  return verbs || has(c, ASKING) || loose.length > 1 || !named;
+}
+
 /** "e ontem?", "e o sono?": the last question again, about another day or thing. */
 export function followUp(c: Clause, s: Scene): Reading | null {
   const last = s.options.context?.lastRead;
   if (last === undefined || c.words.length > 6) return null;
   const lead = c.words[0] === "e" || c.tokens.at(-1)?.norm === "?";
-  if (!lead) return null;
+  if (!lead || standsAlone(c, s)) return null;
   const range = span(c, s);
   const metric = metricOf(c, s);
   if (metric !== null && (last.tool === "get_history" || last.tool === "get_stats")) {
