@@ -20,6 +20,15 @@ semana semanas mensal diario diaria mes meses minutos horas noite manha tarde pr
     /\s+/,
   );
 
+/** Words that the rooms react to, besides the domain's own: slips in them are mended after all others. */
+const KEYWORDS =
+  `balanca soneca cochilo esteira bicicleta pilates spinning abdominal natacao hidratacao copinhos garrafinha garrafinhas xicara xicaras cafezinho cafezinhos horinha horinhas minutinhos
+daqui verdade errado errada correto certeza todos todas todo concluido concluida concluidos completado realizado tomada tomado feito feita custou ficou subiu baixou aumentou adiantei antecipei financiei parcelei parcelado mandou pagaram devolveu depositou transferiu recebido recebida debitado quitado quitada
+memoria lembrete toque trocar descricao titulo prazo cartao pagamento compromisso aereas passagem shopping restaurante lanchonete supermercado combustivel carro cabelo livro livros almoco janta consegui acabei terminei efetuei emprestado emprestada emprestei devendo vencendo
+meia-noite manha noite madrugada quarta quinta sexta sabado domingo segunda terca pesava pesando pesado kilos quilos gramas duzentos trezentos cinquenta quarenta vale espero`.split(
+    /\s+/,
+  );
+
 /** Common words that are right as they stand and near a word of the domain; never corrected. */
 const PROTECTED =
   `que nao com para uma umas uns por mais como mas foi ele ela eles elas seu sua seus suas ser quando muito muita muitos muitas nos ja esta estao estou estava eu tambem pelo pela pelos pelas ate isso isto aquilo esse essa esses essas este estes estas entre era depois sem mesmo mesma aos ter tem tenho temos tinha quem nas me num numa nem meu minha meus minhas teu tua deles delas nosso nossa voce voces qual quais onde
@@ -147,6 +156,7 @@ const BASE: Dictionary = makeDictionary([
     ),
   ],
   [0.5, commonForms()],
+  [0.7, KEYWORDS.filter((w) => w.length >= 4)],
   [1, [...merchantWords(), ...incomeWords()]],
 ]);
 const KNOWN = new Set<string>([
