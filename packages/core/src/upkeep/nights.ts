@@ -32,13 +32,19 @@ const NIGHTLY: readonly Nightly[] = [
   { name: "notices.weekly", from: "time '20:00'", until: "22:00", weekday: 0 },
 ];
 
-/** So many people a sweep looks at in one zone; the next one goes on. */
+/** So many people of one zone a sweep looks at, and so many jobs it enqueues, at most; the next one goes on. */
 const AT_ONCE = 5_000;
 
 const ROWS = NIGHTLY.map(
   ({ name, from, until = "24:00", weekday }) =>
     `('${name}', ${from}, time '${until}', ${weekday ?? "null::int"})`,
 ).join(", ");
+
+type Swept = {
+  enqueued: number;
+  /** Clocks whose jobs are all done: where they stood, and where they stand from now on. */
+  through: readonly { userId: string; stood: string; next: string }[];
+};
 
 /**
  * Enqueues what is due by each person's own clock and not done for their local date yet: an outage is caught
@@ -48,34 +54,47 @@ const ROWS = NIGHTLY.map(
  * Answers how many jobs were enqueued.
  */
 export async function sweepNights({ db, clock }: Services): Promise<number> {
-  const { rowCount } = await db.workerPool.query(
+  // Each person's rows are looked up one by one (lateral, limit): no plan may read a whole table here.
+  const { rows } = await db.workerPool.query<Swept>(
     `with recursive ${ZONES_NOW}, people as materialized (
        select c.user_id, c.next_at, l.now, to_char(l.now, 'YYYY-MM-DD') as day, u.preferences
          from places l
         cross join lateral (select user_id, next_at from person_clocks
                              where timezone = l.timezone and next_at <= l.now order by next_at limit ${AT_ONCE}) c
-         join users u on u.id = c.user_id
-     ), nightly as materialized (
-       select p.user_id, n.name, p.day,
-              p.now::date + n.since + case when n.since > p.now::time then interval '0' else interval '1 day' end as next_at,
-              p.now::time >= n.since and (p.now::time <= n.until or n.since > n.until) and extract(dow from p.now) = coalesce(n.weekday, extract(dow from p.now)) as due
-         from people p cross join lateral (values ${ROWS}) n (name, since, until, weekday)
+        cross join lateral (select preferences from users where id = c.user_id limit 1) u
      ), undone as materialized (
-       select n.user_id, n.name, n.day, j.status is distinct from 'running' as lost
-         from nightly n left join job_runs j on j.user_id = n.user_id and j.name = n.name and j.key = n.day
-        where n.due and (j.id is null or j.status = 'running' or (j.status = 'failed' and j.attempts < 3))
+       select p.user_id, n.name, p.day, j.status is distinct from 'running' as lost
+         from people p
+        cross join lateral (values ${ROWS}) n (name, since, until, weekday)
+         left join lateral (select status, attempts from job_runs
+                             where user_id = p.user_id and name = n.name and key = p.day limit 1) j on true
+        where p.now::time >= n.since and (p.now::time <= n.until or n.since > n.until)
+          and extract(dow from p.now) = coalesce(n.weekday, extract(dow from p.now))
+          and (j.status is null or j.status = 'running' or (j.status = 'failed' and j.attempts < 3))
      ), through as (
-       select c.user_id, case when p.next_at = '-infinity' then p.now else
-                (select min(n.next_at) from nightly n where n.user_id = p.user_id) end as next_at
-         from people p join person_clocks c on c.user_id = p.user_id and c.next_at = p.next_at
-        where not exists (select from undone o where o.user_id = p.user_id)
-          for update of c skip locked
-     ), moved as (
-       update person_clocks c set next_at = t.next_at from through t where c.user_id = t.user_id
+       select p.user_id as "userId", p.next_at::text as stood, case when p.next_at = '-infinity' then p.now else t.next_at end as next
+         from people p
+        cross join lateral (
+          select min(p.now::date + n.since + case when n.since > p.now::time then interval '0' else interval '1 day' end) as next_at
+            from (values ${ROWS}) n (name, since, until, weekday)) t
+        where p.user_id not in (select user_id from undone)
+     ), specs as (
+       select (name, json_build_object('userId', user_id, 'day', day), null, null, 3, name || ':' || user_id || ':' || day, null, null)::graphile_worker.job_spec as spec
+         from undone where lost limit ${AT_ONCE}
      )
-     select graphile_worker.add_job(name, json_build_object('userId', user_id, 'day', day), job_key => name || ':' || user_id || ':' || day, max_attempts => 3)
-       from undone where lost`,
+     select (select count(*)::int from graphile_worker.add_jobs(array(select spec from specs))) as enqueued,
+            coalesce((select json_agg(t) from through t), '[]') as through`,
     [instantToDate(clock())],
   );
-  return rowCount ?? 0;
+  const { enqueued = 0, through = [] } = rows[0] ?? {};
+  if (through.length > 0)
+    await db.workerPool.query(
+      `update person_clocks c set next_at = t.next
+         from json_to_recordset($1::json) t ("userId" uuid, stood timestamp, next timestamp)
+        where c.user_id = t."userId" and c.user_id in (
+          select l.user_id from json_to_recordset($1::json) m ("userId" uuid, stood timestamp)
+            join person_clocks l on l.user_id = m."userId" and l.next_at = m.stood for update of l skip locked)`,
+      [JSON.stringify(through)],
+    );
+  return enqueued;
 }
