@@ -3,6 +3,7 @@ import { write } from "../operation.ts";
 import { dateInWords } from "../tracking/words.ts";
 import { WITH_MILESTONES, checkGoal, toGoalView } from "./rows.ts";
 import { CreateGoalInput, GoalView } from "./schemas.ts";
+import { goalValue } from "./words.ts";
 
 /** Sets a goal; its way is measured from the baseline, so that losing weight works like reading books. */
 export const createGoal = write({
@@ -60,10 +61,10 @@ export const createGoal = write({
       title: "Nova meta",
       details: [
         { label: "Meta", value: input.title },
-        { label: "Alvo", value: `${input.targetValue} ${input.unit}` },
+        { label: "Alvo", value: goalValue(input.targetValue, input.unit) },
         ...(input.baseline === undefined
           ? []
-          : [{ label: "Partida", value: `${input.baseline} ${input.unit}` }]),
+          : [{ label: "Partida", value: goalValue(input.baseline, input.unit) }]),
         { label: "Prazo", value: dateInWords(input.endDate, ctx.today) },
       ],
       warnings: [],

@@ -1,8 +1,7 @@
 import { write } from "../operation.ts";
 import { WITH_MILESTONES, findGoal, toGoalView } from "./rows.ts";
 import { GoalView, ProgressInput } from "./schemas.ts";
-
-const number = new Intl.NumberFormat("pt-BR", { maximumFractionDigits: 2 });
+import { goalValue } from "./words.ts";
 
 /** Says how far one has come. */
 export const recordProgress = write({
@@ -19,15 +18,15 @@ export const recordProgress = write({
     });
     return toGoalView(row, ctx.today);
   },
-  trail: (goal) => `${goal.title} · ${number.format(goal.currentValue)} ${goal.unit}`,
+  trail: (goal) => `${goal.title} · ${goalValue(goal.currentValue, goal.unit)}`,
   async summarize(ctx, { goalId, currentValue }) {
     const goal = toGoalView(await findGoal(ctx, goalId), ctx.today);
     return {
       title: goal.title,
       details: [
-        { label: "De", value: `${number.format(goal.currentValue)} ${goal.unit}` },
-        { label: "Para", value: `${number.format(currentValue)} ${goal.unit}` },
-        { label: "Alvo", value: `${number.format(goal.targetValue)} ${goal.unit}` },
+        { label: "De", value: goalValue(goal.currentValue, goal.unit) },
+        { label: "Para", value: goalValue(currentValue, goal.unit) },
+        { label: "Alvo", value: goalValue(goal.targetValue, goal.unit) },
       ],
       warnings: [],
       weight: "line",

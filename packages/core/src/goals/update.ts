@@ -3,6 +3,7 @@ import { write } from "../operation.ts";
 import { dateInWords } from "../tracking/words.ts";
 import { WITH_MILESTONES, checkGoal, findGoal, toGoalView } from "./rows.ts";
 import { GoalView, UpdateGoalInput } from "./schemas.ts";
+import { goalValue } from "./words.ts";
 
 /** Changes what a goal is; how far one has come is told by `goals.progress`. */
 export const updateGoal = write({
@@ -62,7 +63,7 @@ export const updateGoal = write({
           : [
               {
                 label: "Alvo",
-                value: `${goal.targetValue} → ${changes.targetValue} ${changes.unit ?? goal.unit}`,
+                value: `${goalValue(goal.targetValue, goal.unit)} → ${goalValue(changes.targetValue, changes.unit ?? goal.unit)}`,
               },
             ]),
         ...(changes.endDate === undefined

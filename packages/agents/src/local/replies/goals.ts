@@ -1,4 +1,5 @@
 import { GoalPage, GoalView } from "@vida/core/goals/schemas";
+import { goalValue } from "@vida/core/goals/words";
 import { dateInWords } from "@vida/core/tracking/words";
 import { z } from "zod";
 
@@ -6,8 +7,14 @@ import type { Reply } from "../compose.ts";
 import { pick } from "../pick.ts";
 import { asksWhether, count, decimal, listed, namedIn, reply } from "./shared.ts";
 
+/** "3 de 12 livros" names the unit once; money is written whole. */
+function soFar({ currentValue, unit }: GoalView): string {
+  const whole = goalValue(currentValue, unit);
+  return whole.endsWith(` ${unit}`) ? decimal(currentValue) : whole;
+}
+
 const figures = (goal: GoalView): string =>
-  `${decimal(goal.currentValue)} de ${decimal(goal.targetValue)} ${goal.unit} (${decimal(goal.progress)}%)`;
+  `${soFar(goal)} de ${goalValue(goal.targetValue, goal.unit)} (${decimal(goal.progress)}%)`;
 
 function standing(goal: GoalView): string {
   if (goal.status === "completed") return "concluída";

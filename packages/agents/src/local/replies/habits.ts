@@ -42,14 +42,14 @@ const habits = reply(HabitPage, ({ items }, context, args) => {
   const day = typeof args["day"] === "string" ? args["day"] : context.today;
   const when = dayInWords(day, context.today);
   const named = namedIn(context.text, items, ({ name }) => name);
-  if (named.length > 0 && named.length < items.length)
+  if (named.length > 0 && (named.length < items.length || items.length === 1))
     return named.map((habit) => one(habit, when, context.text)).join("\n");
   const due = items.filter(({ expected, status }) => expected || status === "done");
   const made = due.filter(({ status }) => status === "done");
   const open = due.filter(({ status }) => status === "open");
   const heading =
     made.length === due.length && due.length > 0
-      ? `${when === "hoje" ? "Hoje" : when} você fez todos os ${count(due.length, "hábito", "hábitos")}:`
+      ? `${when === "hoje" ? "Hoje" : when} você fez ${due.length === 1 ? "o seu hábito" : `todos os ${due.length} hábitos`}:`
       : `${made.length} de ${count(due.length, "hábito feito", "hábitos feitos")} ${when}${open.length > 0 ? `. ${open.length === 1 ? "Falta" : "Faltam"} ${names(open)}` : ""}:`;
   return listed(
     heading,

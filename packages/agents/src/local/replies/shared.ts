@@ -97,6 +97,8 @@ export function asksWhether(text: string): boolean {
   const plain = fold(text).trim();
   return (
     plain.includes("?") &&
+    // "e ontem?" asks the last question again.
+    !/^e\b/.test(plain) &&
     !/\b(quant[oa]s?|qt[oa]s?|qual|quais|quando|como|que|q|onde|quem|cade)\b/.test(plain)
   );
 }
