@@ -4,8 +4,10 @@ import { habitsOn } from "../habits/list.ts";
 import type { PersonJob } from "../jobs.ts";
 import { toJson } from "../json.ts";
 import { inSession } from "../operation.ts";
+import { monthTotals } from "../transactions/spent.ts";
 import { dailySeries } from "./series.ts";
 import type { NamedSeries } from "./series.ts";
+import { spendingFacts, spendingMonths } from "./spending.ts";
 import { benjaminiHochberg, relate } from "./statistics.ts";
 import type { Finding } from "./statistics.ts";
 
@@ -21,8 +23,8 @@ const LEAST_EFFECT = 0.25;
 const LEAST_STREAK = 7;
 
 /**
- * Notices what goes together in a person's days, and streaks worth a word, and stores it in place of what was
- * noticed before. What the person called wrong or muted keeps its verdict and is not shown again.
+ * Notices what goes together in a person's days, streaks worth a word and months that cost more or less than
+ * usual, and stores it in place of what was noticed before. What the person called wrong or muted keeps its verdict and is not shown again.
  *
  * The numbers are read in one session and judged outside it; storing is one transaction, so a job that runs
  * twice leaves the same.
@@ -32,11 +34,11 @@ export async function computeInsights(
   job: PersonJob,
 ): Promise<{ found: number; series: number }> {
   const caller = { userId: job.userId, actor: "job" } as const;
-  const { series, streaks } = await inSession(services, caller, async (ctx) => ({
+  const { series, facts } = await inSession(services, caller, async (ctx) => ({
     series: await dailySeries(ctx),
-    streaks: await streaksOf(ctx),
+    facts: [...(await streaksOf(ctx)), ...(await spendingOf(ctx))],
   }));
-  const found = [...correlationsOf(series), ...streaks];
+  const found = [...correlationsOf(series), ...facts];
   await inSession(services, caller, (ctx) => store(ctx, found));
   return { found: found.length, series: series.length };
 }
@@ -84,6 +86,14 @@ async function streaksOf(ctx: Ctx): Promise<Found[]> {
           : `${name}: ${currentStreak} períodos seguidos.`,
       data: { days: currentStreak, name },
     }));
+}
+
+async function spendingOf(ctx: Ctx): Promise<Found[]> {
+  const totals = await monthTotals(ctx, spendingMonths(ctx.today));
+  const { today } = ctx;
+  return spendingFacts(totals, { today, currency: ctx.person.currency }).map(
+    ({ key, text, data }) => ({ kind: "spending", key: `spending:${key}`, text, data }),
+  );
 }
 
 async function store(ctx: Ctx, found: readonly Found[]): Promise<void> {

@@ -6,6 +6,7 @@ import { completeHabit } from "../habits/mark.ts";
 import { inSession, perform } from "../operation.ts";
 import { testServices } from "../testing.ts";
 import { recordEntry } from "../tracking/record.ts";
+import { recordTransaction } from "../transactions/record.ts";
 import { computeInsights } from "./compute.ts";
 import { listInsights, respondToInsight } from "./list.ts";
 
@@ -52,4 +53,43 @@ test("speaks of streaks and of nothing when there is nothing", async () => {
   expect(
     await bia.refusal(respondToInsight, { insightId: items[0]?.id ?? "", verdict: "wrong" }),
   ).toBe("not_found insights.notFound");
+});
+
+test("tells of a month that cost more than usual, and not again once it was muted", async () => {
+  const [ana, bia] = [await services.person(), await services.person()];
+  for (const [month, amount] of [
+    ["2026-07", "300.00"],
+    ["2026-08", "330.00"],
+    ["2026-09", "360.00"],
+    ["2026-10", "480.00"],
+  ] as const) {
+    const spend = { kind: "expense", day: `${month}-10` } as const;
+    await ana.run(recordTransaction, {
+      ...spend,
+      amount,
+      description: "Feira",
+      categoryKey: "food",
+    });
+    await ana.run(recordTransaction, {
+      ...spend,
+      amount: "1000.00",
+      description: "Aluguel",
+      categoryKey: "housing",
+    });
+  }
+  await computeInsights(services, { userId: ana.userId });
+  const [fact, ...others] = (await ana.run(listInsights, {})).items;
+  expect(others).toEqual([]);
+  expect(fact).toMatchObject({
+    kind: "spending",
+    data: { month: "2026-10", amount: "480.00", mean: "330.00", difference: "150.00", months: 3 },
+  });
+  expect((await bia.run(listInsights, {})).items).toEqual([]);
+  const insightId = fact?.id ?? "";
+  await ana.run(respondToInsight, { insightId, verdict: "useful" });
+  await computeInsights(services, { userId: ana.userId });
+  expect((await ana.run(listInsights, {})).items).toMatchObject([{ verdict: "useful" }]);
+  await ana.run(respondToInsight, { insightId, verdict: "mute" });
+  await computeInsights(services, { userId: ana.userId });
+  expect((await ana.run(listInsights, {})).items).toEqual([]);
 });
