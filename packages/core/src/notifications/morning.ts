@@ -130,7 +130,7 @@ async function goalsAtRisk(ctx: Ctx): Promise<Notice[]> {
     .map((goal): Notice => ({
       kind: "goal",
       title: `${goal.title} está atrás do ritmo`,
-      body: `${goal.progress}% do caminho com ${goal.elapsed}% do tempo.`,
+      body: `${Math.round(goal.progress)}% do caminho com ${Math.round(goal.elapsed)}% do tempo.`,
       records: [{ table: "goals", id: goal.id }],
       key: goal.id,
     }));

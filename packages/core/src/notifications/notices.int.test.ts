@@ -127,17 +127,29 @@ test("a muted kind is never told, and a day without anything is quiet", async ()
   expect(await tellWeek(services, bia)).toEqual({ told: 0 });
 });
 
-test("the week is summed up from the person's own numbers, once", async () => {
+test("the week is summed up from the person's own numbers, rounded as people say them, once", async () => {
   const ana = await services.person();
-  for (const value of [1500, 2500])
-    await ana.run(recordEntry, {
-      type: "water",
-      value,
-      day: value === 1500 ? "2026-11-20" : "2026-11-21",
-    });
+  for (const [day, water, exercise, mood] of [
+    ["2026-11-19", 1500, 45, 7],
+    ["2026-11-20", 2500, 40, 8],
+    ["2026-11-21", 2400, 60, 8],
+  ] as const) {
+    await ana.run(recordEntry, { type: "water", value: water, day });
+    await ana.run(recordEntry, { type: "exercise", value: exercise, day });
+    await ana.run(recordEntry, { type: "mood", value: mood, day });
+    await ana.run(recordEntry, { type: "sleep", value: 7.2, day });
+  }
   expect(await tellWeek(services, ana)).toEqual({ told: 1 });
   expect(await tellWeek(services, ana)).toEqual({ told: 0 });
   expect((await ana.run(listNotifications, {})).items).toMatchObject([
-    { title: "Sua semana", body: "Água por dia: 2.000 ml (2 dias)" },
+    {
+      title: "Sua semana",
+      body: [
+        "Sono, em média: 7h12 (3 dias)",
+        "Água por dia: 2.133 ml (3 dias)",
+        "Exercício por dia: 48 min (3 dias)",
+        "Humor, em média: 7,7 de 10 (3 dias)",
+      ].join("\n"),
+    },
   ]);
 });

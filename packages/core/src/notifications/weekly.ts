@@ -7,7 +7,7 @@ import type { PersonJob } from "../jobs.ts";
 import { formatMoney } from "../money.ts";
 import { inSession } from "../operation.ts";
 import { summarizeEntries } from "../tracking/summary.ts";
-import { measure } from "../tracking/words.ts";
+import { meanInWords } from "../tracking/words.ts";
 import { notify } from "./notify.ts";
 
 /** Sums up the week on Sunday evening from the person's own numbers; a week without any is left alone. */
@@ -43,7 +43,7 @@ async function measured(ctx: Ctx): Promise<string[]> {
     });
     if (count > 0 && average !== null)
       lines.push(
-        `${words}: ${measure(type, average, unit)} (${days === 1 ? "1 dia" : `${days} dias`})`,
+        `${words}: ${meanInWords(type, average, unit)} (${days === 1 ? "1 dia" : `${days} dias`})`,
       );
   }
   return lines;

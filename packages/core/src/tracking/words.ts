@@ -26,6 +26,13 @@ export function measure(type: MetricType, value: number, unit: string): string {
   return `${number.format(value)} ${unit}`;
 }
 
+/** A mean as people say one: `48 min`, `2.133 ml`, `82,4 kg`, `7,3 de 10`. Nobody means its hundredths. */
+export function meanInWords(type: MetricType, value: number, unit: string): string {
+  if (type === "sleep") return measure(type, value, unit);
+  const step = unit === "min" || unit === "ml" ? 1 : 10;
+  return measure(type, Math.round(value * step) / step, unit);
+}
+
 /** `12 nov.`, with the year when it is another one than today's. */
 export function dateInWords(day: string, today: string): string {
   const base = `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ""}.`;
