@@ -62,6 +62,8 @@ export const FIGURATIVE = phrases(
   se mat* WORK|STATE
   personagem|protagonista|vilao|heroi|mocinho|mocinha|ator|atriz ..3 se mat*
   OBJECT ..2 me HIT
+  OBJECT ..1 me deu|deram|da um|uma|uns BLOW
+  levei|levamos|tomei|tomamos um|uma|uns? BLOW no|na|do|da|em|de jogo|xadrez|truco|uno|fifa|futebol|pelada|tenis|domino|sinuca|quiz|mercado|preco|conta|fatura|boleto|treino|vida|realidade|video
   me bateu|socou|espancou ..6 caro|preco|valor|reais
   me jog* no|na|nos sofa|cama|piscina|mar|trabalho|estudos
   me jog* de cabeca
@@ -99,7 +101,7 @@ export const FIGURATIVE = phrases(
 /** Somebody else who hurts or threatens: told apart from self-harm before it. */
 export const OTHERS_ON_ME = phrases(
   `
-  OTHER ..4 me matar|mata|enforc*|machuc*|bater|espancar|estrangul*|esfaque*
+  OTHER ..4 me matar|mata|mate|enforc*|machuc*|bater|espancar|estrangul*|esfaque*
   meu|minha|o|a|um ..1 KIN ..4 me matar|mata|enforc*|machuc*|bater|espancar|estrangul*|esfaque*
 `,
   CLASSES,
@@ -111,6 +113,7 @@ export const THEIR_DEATH = phrases(
   OTHER|KIN|FRIEND ..5 se matar|matou|enforc*|suicid*|envenen*|mutil*
   OTHER|KIN|FRIEND ..5 se cort* ..2 braco*|pulso*|pernas|sempre|toda|todo|dia|de
   OTHER|KIN|FRIEND ..3 quer|queria|disse|fala|falou|pensa|pensou|pensando|falando|tentou|tenta|ameaca|ameacou ..3 morrer|suicid*
+  KIN|FRIEND ..1 esta? se cortando|corta|mutila
   OTHER|KIN|FRIEND ..3 tirar|tirou|tirasse a ..1 vida
 `,
   CLASSES,
@@ -182,6 +185,7 @@ export const OWN_DEATH = phrases(
   nao ..1 sei ..2 porque|que|se ..2 viv*|existo|continuo
   vida|existencia ..1 nao|perdeu ..3 REASON
   nao vale ..1 pena viver|continuar|estar
+  minha|a vida|existencia ..1 nao ..1 vale|serve|presta mais? nada
   sem|nenhuma|perdi|perdendo|perdeu|acabou|zero ..3 REASON|vontade|alegria|forcas de|para ..1 viver|vida|existir|continuar
   cansei|cansad*|canso|enjoei|exaust*|fart*|desisti|desisto|desistir|desistindo ..1 de|da|com minha? viver|vida|existir|mim
   desisti|desisto|desistir|cansei|cansad* de|da tudo e todos|quero
@@ -242,6 +246,7 @@ export const VIOLENT = phrases(
   vai|ia|quer|queria|tentou|tentaram|querem|vao|tenta me HARM
   vai|ia|quer|queria|tentou|vao|tenta HARM em? mim
   vai|ia|tentou|vao matar eu|nos
+  esta|fica|vive|ouvi|vi ..2 batendo|espancando|agredindo na|no|nos|em|a|o? ..1 mulher|esposa|filh*|namorad*|crianc*|mae|menin*|bebe
   medo|pavor ..3 OTHER|KIN ..5 bat*|mat*|agred*|machuc*|bebad*
   medo dele|dela
   medo do|da meu|minha? KIN

@@ -106,6 +106,8 @@ function namedWeekday(tokens: readonly Token[], i: number, today: Day): DayRef |
     to += 1;
     sure = true;
   }
+  if (oneOf("retrasada retrasado", tokens[to]?.norm))
+    return fixed(addDays(lastWeekday(today, wd), -7), to + 1);
   if (
     tokens[to]?.norm === "passada" ||
     tokens[to]?.norm === "passado" ||

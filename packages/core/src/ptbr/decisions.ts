@@ -155,7 +155,16 @@ function all(c: Clause, cards: readonly OpenCard[]): Decision | null {
   const count = words.map((w) => COUNT[w] ?? (oneOf("ambas ambos", w) ? 2 : 0)).find((n) => n > 0);
   const [card, other] = cards;
   if (card === undefined || other !== undefined || count !== card.actions.length) return null;
-  if (!words.every((w) => w in COUNT || oneOf("as os ambas ambos sim pode ser por favor quero", w)))
+  if (
+    !words.every(
+      (w) =>
+        w in COUNT ||
+        oneOf(
+          "as os ambas ambos sim pode ser por favor quero estao tao esta certas certos corretas ok salvar confirmar registrar",
+          w,
+        ),
+    )
+  )
     return null;
   return {
     verdict: "confirm",

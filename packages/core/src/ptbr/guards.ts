@@ -54,11 +54,10 @@ export function hypothetical(c: Clause): boolean {
     phrase(c, "era para ter")
   )
     return true;
-  return (
-    verb(c, "be", ["conditional"]) !== null &&
-    order(c, "record") === null &&
-    !phrase(c, "seria possivel")
+  const would = (["be", "spend", "pay", "buy", "receive", "drink", "sleep", "train"] as const).some(
+    (g) => verb(c, g, ["conditional"]) !== null,
   );
+  return would && order(c, "record") === null && !phrase(c, "seria possivel");
 }
 
 /** "vou beber", "quero pagar", "preciso comprar", "tenho que treinar": an intention, not a record. */

@@ -89,8 +89,11 @@ function ownPredicate(c: Clause): { lemma: string; group: VerbGroup } | null {
     if (c.covered[i] || NOT_PREDICATE.has(w)) continue;
     // "22 no lava rápido": a name, behind its preposition.
     if (oneOf("no na do da num numa", c.words[i - 1])) continue;
+    if (oneOf("acabei terminei acabamos", w) && c.words[i + 1] === "de") continue;
     const v = domainVerb(w);
-    if (v !== null && v.finite) return { lemma: v.lemma, group: v.group };
+    // "acabei de pagar a netflix e a internet"
+    const just = c.words[i - 1] === "de" && oneOf("acabei terminei acabamos", c.words[i - 2]);
+    if (v !== null && (v.finite || just)) return { lemma: v.lemma, group: v.group };
   }
   return null;
 }

@@ -1,5 +1,6 @@
+import { bareOrder } from "./attach.ts";
 import { type Clause, type Scene, capital, first, has, items, order, verb } from "./clause.ts";
-import { FILLER, type Reading, leftover, propose } from "./reading.ts";
+import { type Reading, leftover, propose } from "./reading.ts";
 import { isQuestion } from "./rooms/is-question.ts";
 import { areaOf, forgetRoom, knowledgeType, rememberRoom } from "./rooms/memory.ts";
 import { metricOf } from "./rooms/metric-values.ts";
@@ -8,84 +9,6 @@ import type { AgentName, Ask, MetricType, Proposal, Read, Understanding } from "
 import { oneOf } from "./words.ts";
 
 export const empty = { writes: [], reads: [], residue: "" } as const;
-
-/** Clauses that only say "anota", "corrige", "registra como novo": they belong to their neighbour. */
-function bareOrder(c: Clause): "record" | "change" | null {
-  if (c.items.length > 0) return null;
-  const content = c.words.filter((w, i) => c.tokens[i]!.kind === "word" && !FILLER.has(w));
-  const change = order(c, "change");
-  if (
-    change !== null &&
-    content.every((w) =>
-      oneOf(
-        "corrige corrigir corrija muda mudar arruma arrumar ajusta ajustar altera alterar atualiza atualizar valor consegue conserta retifica arrume atualize altere ajuste mude",
-        w,
-      ),
-    )
-  )
-    return "change";
-  const esqueci = has(c, "esqueci") && has(c, "marcar registrar anotar lancar colocar");
-  const rec = order(c, "record");
-  if (
-    esqueci ||
-    (rec !== null &&
-      content.filter(
-        (w) =>
-          !oneOf(
-            "registrar registra anota sono novo como agua peso treino humor energia gasto despesa diario feito feita conta tudo ontem hoje lista",
-            w,
-          ) &&
-          !order(
-            { ...c, words: [w], tokens: c.tokens.slice(0, 1), items: [], covered: [false] },
-            "record",
-          ),
-      ).length === 0)
-  )
-    return "record";
-  return null;
-}
-
-/** Lets orders without content act on the clause before them. */
-export function attach(clauses: readonly Clause[]): Clause[] {
-  const out: Clause[] = [];
-  for (const c of clauses) {
-    const bare = clauses.length > 1 ? bareOrder(c) : null;
-    const last = out.at(-1);
-    if (last !== undefined && intoGoal(c)) {
-      out[out.length - 1] = joined(last, c);
-      continue;
-    }
-    if (bare !== null && last !== undefined) {
-      if (bare === "change") out[out.length - 1] = { ...last, correcting: true };
-      continue;
-    }
-    out.push(c);
-  }
-  return out;
-}
-
-/** "…, soma na meta": an order that says where the clause before it belongs. */
-function intoGoal(c: Clause): boolean {
-  return (
-    c.items.length === 0 &&
-    has(c, "meta metas objetivo") &&
-    (order(c, "record") !== null || order(c, "change") !== null) &&
-    leftover(c, ["meta", "metas", "objetivo", "soma", "some", "conta", "atualiza", "la"]).length ===
-      0
-  );
-}
-
-function joined(a: Clause, b: Clause): Clause {
-  const by = a.tokens.length;
-  return {
-    ...a,
-    text: `${a.text} ${b.text}`,
-    tokens: [...a.tokens, ...b.tokens],
-    words: [...a.words, ...b.words],
-    covered: [...a.covered, ...b.covered],
-    items: [...a.items, ...b.items.map((x) => ({ ...x, from: x.from + by, to: x.to + by }))],
-  };
-}
 
 /** Passes the metric of a clause on to a following "ontem era 80,4" or "quanto falta pra meta?". */
 export function withTopics(clauses: readonly Clause[], s: Scene): Clause[] {

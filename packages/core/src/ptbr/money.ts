@@ -178,7 +178,7 @@ function noteAt(tokens: readonly Token[], i: number): Money | null {
     return { amount: fromCents(NOTES[name]! * 100), to: i + one + 1, approx: false };
   const [number, tail] = [tokens[i], tokens[i + 1]];
   const glued = number?.kind === "number" && tail?.start === number.end;
-  if (!glued || !oneOf("tao zao inho conto pila", tail.norm)) return null;
+  if (!glued || !oneOf("tao zao tinha tinho inho inha tona conto pila", tail.norm)) return null;
   const n = readNumber(tokens, i);
   return n === null || n.to !== i + 1
     ? null

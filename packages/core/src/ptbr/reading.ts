@@ -126,6 +126,10 @@ export function moneyOf(c: Clause): {
       ...(named.value.currency === undefined ? {} : { currency: named.value.currency }),
     };
   for (const n of items(c, "number")) {
+    // "um e cinquenta": the article is a number when centavos follow it.
+    const small = n.value.article ? moneyAt(c.tokens, n.from) : null;
+    if (small !== null && small.to > n.to + 1)
+      return { amount: small.amount, from: n.from, to: small.to, bare: true, approx: false };
     if (n.value.article || n.value.value <= 0) continue;
     if (uncounted(c, n.from, n.to)) continue;
     // "entre 50 e 60" names no amount.

@@ -19,6 +19,8 @@ const CLOSERS = new Set(['"', "”", "»", "’"]);
  * What the person orders around it ("anota que o médico disse que …") is theirs.
  */
 export function reportedFrom(whole: Clause): number {
+  const heard = hearsay(whole);
+  if (heard >= 0 && !before(whole, heard)) return heard;
   for (let i = 1; i < whole.words.length; i += 1) {
     const w = whole.words[i]!;
     if (!tells(w)) continue;
@@ -27,6 +29,17 @@ export function reportedFrom(whole: Clause): number {
     if (at >= 0) return at;
   }
   return quoted(whole);
+}
+
+/** "li no jornal que …", "vi que …": what was read or heard, unless it is the person's own doing. */
+function hearsay(c: Clause): number {
+  const at = c.words.findIndex((w) => oneOf("li vi ouvi soube escutei vimos", w));
+  const that = c.words.indexOf("que", at + 1);
+  if (at < 0 || at > 2 || that < 0 || that - at > 4) return -1;
+  const own = c.words
+    .slice(that + 1)
+    .some((w) => verbForms(w).some((f) => f.person === 1 && f.tense === "past"));
+  return own ? -1 : that + 1;
 }
 
 function tells(w: string): boolean {

@@ -1,10 +1,12 @@
+import { aboutBefore } from "./about.ts";
 import { afterthought, answerTo } from "./answers.ts";
+import { attach } from "./attach.ts";
 import { type Clause, type Scene, verb } from "./clause.ts";
 import { crisisOf } from "./crisis.ts";
 import { decide } from "./decisions.ts";
 import { futureTense, hypothetical, intention } from "./guards.ts";
 import { empty } from "./messages.ts";
-import { attach, bareMessage, finish, keepThis, wholeRoom, withTopics } from "./messages.ts";
+import { bareMessage, finish, keepThis, wholeRoom, withTopics } from "./messages.ts";
 import { FILLER, type Reading, asking } from "./reading.ts";
 import { reportedFrom } from "./reported.ts";
 import { isQuestion } from "./rooms/is-question.ts";
@@ -242,6 +244,7 @@ function readAll(raw: readonly Clause[], whole: Clause, s: Scene): Understanding
   const readings: Reading[] = [];
   const unread: Clause[] = [];
   let supposed = false;
+  let before: Clause | undefined;
   for (const c of clauses) {
     if (smallTalk(c) !== null) {
       readings.push({ agent: "general", rest: [] });
@@ -254,8 +257,11 @@ function readAll(raw: readonly Clause[], whole: Clause, s: Scene): Understanding
           readClause(c, s) ??
           besideExpense(c, s, readings.at(-1)));
     if (r?.reason === "hypothetical") supposed = true;
+    const about = unread.at(-1) === before ? aboutBefore(r, before, s) : null;
+    if (about !== null) unread.pop();
     if (r === null) unread.push(c);
-    else readings.push(r);
+    else readings.push(about ?? r);
+    before = c;
   }
   // A condition governs the whole message: nothing beside it is written.
   const kept = supposed

@@ -75,7 +75,7 @@ falir falar falta falando faltando
 tres trem trens tens trens treino trino trena treina serena
 maca macas adotar adota adotei alagou babi belo bela belos belas cartaz cartazes carvao cota cotas cris crua cru delta mara marchar mascar pesos peao soro tombar topar topo topei halito horario horarios salmo litio reis pires registral congo carreta marreta varanda feriado feriados aguardo aguardar aguardando dormitorio sonolento sonolencia
 das dos nas nos aos pelas pelos desses dessas destes destas nesses nessas numa numas duns dumas doutro daquele daquela aquele aquela aqueles aquelas daqui dali dai memoria memorias lembranca lembrancas tercas quintas quartas sextas segundas sabados domingos segundona violao viola piano guitarra musica musicas ingles frances espanhol crianca mamae papai esporte esportes senha placa tipo sanguineo signo altura idade cabelo
-ração racao pais paes mala malas ferias feriado familia casal festa jantar almoco cafe almocar bolo bolos forno fogo fogao gas vidro sofa mesa cadeira quarto sala cozinha banheiro quintal jardim carro moto onibus trem metro aviao barco bike bicicleta estrada viagem hotel praia campo montanha sitio fazenda
+ração racao pais paes mala malas ferias feriado familia casal festa jantar almoco cafe almocar dolar dolares cotacao termina terminam aposto bolo bolos forno fogo fogao gas vidro sofa mesa cadeira quarto sala cozinha banheiro quintal jardim carro moto onibus trem metro aviao barco bike bicicleta estrada viagem hotel praia campo montanha sitio fazenda
 contador advogado medica enfermeira professora professor aluno aluna cliente clientes chefe gerente patrao diretor colegas time equipe turma grupo reuniao entrega prazo relatorio planilha email mensagem telefone ligacao whats zap insta foto fotos video videos canal live aula aulas tarefa tarefas trabalho servico
 vacina exame exames medico febre gripe tosse dor dores cabeca barriga costas joelho pe pes mao dedo olho dente dentes pele cabelo unha peito
 verao inverno outono primavera sol chuva janeiro natal pascoa carnaval reveillon feriadao
@@ -196,6 +196,7 @@ export function correctTokens(tokens: readonly Token[], lexicon: Lexicon): Token
   const own = ownWords(lexicon);
   const ownDictionary = makeDictionary([[0, own]]);
   const seen = new Map<string, string>();
+  const shouts = tokens.every((t) => t.raw === t.raw.toUpperCase());
   let lookups = 0;
   return tokens.map((t) => {
     if (
@@ -218,7 +219,8 @@ export function correctTokens(tokens: readonly Token[], lexicon: Lexicon): Token
       return t;
     lookups += 1;
     // A name in capitals is left alone unless it is one of the person's own.
-    const proper = /^\p{Lu}\p{Ll}/u.test(t.raw) && t.start > 0;
+    const initials = !shouts && /^\p{Lu}{2,5}$/u.test(t.raw);
+    const proper = initials || (/^\p{Lu}\p{Ll}/u.test(t.raw) && t.start > 0);
     const right = correct(t.norm, ownDictionary) ?? (proper ? null : correct(t.norm, BASE));
     seen.set(t.norm, right ?? t.norm);
     return right === null ? t : { ...t, norm: right };

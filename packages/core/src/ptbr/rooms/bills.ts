@@ -133,6 +133,7 @@ export function billPaidRoom(c: Clause, s: Scene): Reading | null {
     return null;
   if (
     verb(c, "want", ["present", "imperfect", "conditional"]) !== null &&
+    !phrase(c, "da|dar|de baixa") &&
     !oneOf("estou foi eh ja", c.words[verb(c, "want")!.at] ?? "") &&
     didI(c, "pay") === null &&
     orders === null

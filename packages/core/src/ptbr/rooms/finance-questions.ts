@@ -122,7 +122,9 @@ export function finance(
     phrase(c, "fecho o mes") ||
     phrase(c, "fechar o mes") ||
     phrase(c, "sobra no|ate") ||
-    phrase(c, "vai sobrar|fechar")
+    phrase(c, "vai sobrar|fechar") ||
+    // Without a category it is the whole purse that is asked for.
+    (phrase(c, "posso gastar") && !has(c, "com no na em"))
   )
     return reply("finance", [
       read("get_forecast", {

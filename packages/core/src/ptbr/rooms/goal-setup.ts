@@ -36,6 +36,7 @@ export function goalCreateRoom(c: Clause, s: Scene): Reading | null {
   )
     return null;
   if (has(c, "agua sono") && has(c, "diaria dia")) return null;
+  if (oneOf("somar acrescentar computar contabilizar", orders?.lemma)) return null;
   // "anota a meta de livros tá em 6": how far it is, no new one.
   if (order(c, "create") === null && phrase(c, "esta em|com") && goalsNamed(c, s).length === 1)
     return null;

@@ -133,7 +133,7 @@ export function goalProgressRoom(c: Clause, s: Scene): Reading | null {
       { tool: "update_goal_progress", args: { currentValue: numberOf(c, null) ?? undefined } },
     );
   const goal = named[0]!.goal;
-  const adds = has(c, "soma somar some adiciona adicionar acrescenta acrescentar") && did;
+  const adds = has(c, "soma somar some adiciona adicionar acrescenta acrescentar");
   const more = has(c, "mais outro outra") || adds || (did && !total && orders === null);
   const one = c.items.find((x) => x.type === "number" && x.value.article);
   const n = numberOf(c, goal) ?? (more && one !== undefined ? 1 : null);

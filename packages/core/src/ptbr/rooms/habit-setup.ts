@@ -6,6 +6,7 @@ import {
   find,
   first,
   has,
+  items,
   order,
   phrase,
   slice,
@@ -134,7 +135,12 @@ export function habitCreateRoom(c: Clause, s: Scene): Reading | null {
   while (to > from && TAIL.has(c.words[to - 1]!)) to -= 1;
   const name = capital(slice(c, s.text, from, to)).slice(0, 100);
   const clock = first(c, "clock");
-  const frequency = frequencyOf(repeat?.value);
+  const days = items(c, "day").map((x) => WEEK.indexOf(c.words[x.from] ?? ""));
+  // "estudar violão segunda e quarta": two days named are the days of every week.
+  const frequency =
+    repeat === undefined && days.length > 1 && days.every((n) => n >= 0)
+      ? { frequency: "custom", frequencyDays: days }
+      : frequencyOf(repeat?.value);
   const part = repeat?.value.part ?? partOf(c);
   const args: Record<string, Json | undefined> = {
     name: name === "" ? undefined : name,
@@ -161,6 +167,8 @@ function partOf(c: Clause): string | undefined {
   if (phrase(c, "a|de|da|pela tarde")) return "afternoon";
   return phrase(c, "a|de|da|pela noite") || phrase(c, "antes de dormir") ? "evening" : undefined;
 }
+
+const WEEK = ["domingo", "segunda", "terca", "quarta", "quinta", "sexta", "sabado"];
 
 /** A recurrence as the frequency of a habit; daily when nothing is said. */
 export function frequencyOf(

@@ -126,7 +126,11 @@ export function isQuestion(c: Clause): boolean {
     phraseAt(c, "a que horas") === 0
   )
     return true;
-  if (showing(c)) return true;
+  if (
+    showing(c) ||
+    (phraseAt(c, "tem|tenho|existe|ha algum|alguma|algo") === 0 && c.words.length <= 10)
+  )
+    return true;
   if (!mark) return false;
   // An order with a question mark is still an order ("anota aí?", "pode registrar 500 ml?").
   if (

@@ -23,7 +23,8 @@ import {
 import { impersonalPast, negation, otherPerson } from "../subject.ts";
 import type { Json, MetricType } from "../types.ts";
 import { oneOf } from "../words.ts";
-import { LIMITS, METRIC_WORDS, WATER, WEIGHT, metricOf, set, valueFor } from "./metric-values.ts";
+import { LIMITS } from "./metric-parts.ts";
+import { METRIC_WORDS, WATER, WEIGHT, metricOf, set, valueFor } from "./metric-values.ts";
 
 const UNITS: Readonly<Record<Exclude<MetricType, "custom">, string>> = {
   weight: "kg",

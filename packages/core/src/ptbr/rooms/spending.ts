@@ -171,7 +171,7 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
       c.words[money.to] === "-" ||
       c.words[money.from - 1] === "-"
     )
-      return { agent: "finance", reason: "identifier" };
+      return order(c, "memorize") === null ? { agent: "finance", reason: "identifier" } : null;
     // "10 mil passos": the number counts the word behind it.
     const next = c.words[money.to];
     if (

@@ -5,7 +5,12 @@ import { oneOf } from "../words.ts";
 
 /** "transferi 200 da carteira pro Nubank", "saquei 100", "depositei 50 na poupança". */
 export function transferRoom(c: Clause, s: Scene): Reading | null {
-  const v = didI(c, "transfer") ?? didI(c, "save") ?? order(c, "transfer");
+  const v =
+    didI(c, "transfer") ??
+    didI(c, "save") ??
+    didI(c, "put") ??
+    didI(c, "record") ??
+    order(c, "transfer");
   if (v === null) return null;
   const money = moneyOf(c);
   if (money === null || negation(c) >= 0) return null;
@@ -19,8 +24,10 @@ export function transferRoom(c: Clause, s: Scene): Reading | null {
           .map((w) => w.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase())
           .filter((w) => !["cartao", "conta", "de"].includes(w)),
       );
-      if (name > 0 && c.words.slice(Math.max(0, name - 2), name).some((w) => preps.includes(w)))
-        return a.id;
+      // "na conta do nubank": where it went, for all the "do".
+      const into = name > 2 && c.words[name - 2] === "conta" ? [c.words[name - 3] ?? ""] : null;
+      const lead = into ?? c.words.slice(Math.max(0, name - 2), name);
+      if (name > 0 && lead.some((w) => preps.includes(w))) return a.id;
     }
     return undefined;
   };

@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+
+import { OPTIONS, PERSON } from "./person.test-data.ts";
+import type { Understanding } from "./types.ts";
+import { understand } from "./understand.ts";
+
+/** How much of what is understood stays so when it is typed another way; every sixth line of the sets. */
+const lines = ["everyday", "unseen-1", "unseen-2", "unseen-3", "unseen-4", "unseen-5"]
+  .flatMap((name) => {
+    const file = new URL(`../../../agents/eval/${name}.json`, import.meta.url);
+    const cases: { text: string; open?: string; before?: string }[] = JSON.parse(
+      readFileSync(file, "utf8"),
+    );
+    return cases.filter((one) => one.open === undefined && one.before === undefined);
+  })
+  .map(({ text }) => text)
+  .filter((text, i) => i % 6 === 0 && understand(text, PERSON, OPTIONS).writes.length > 0);
+
+const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const neighbour = (c: string): string => {
+  const row = KEYS.find((keys) => keys.includes(c)) ?? c;
+  const i = row.indexOf(c);
+  return row[i + 1] ?? row[i - 1] ?? c;
+};
+
+/** Changes one small word of the line, always the same one, at a letter inside it. */
+function inWord(text: string, slip: (word: string, at: number) => string): string {
+  const words = [...text.matchAll(/(?<!\p{L})\p{Ll}{5,}(?!\p{L})/gu)];
+  const chosen = words[text.length % Math.max(1, words.length)];
+  if (chosen === undefined) return text;
+  const [word] = chosen;
+  const at = 1 + (text.length % (word.length - 2));
+  return text.slice(0, chosen.index) + slip(word, at) + text.slice(chosen.index + word.length);
+}
+
+const turn = (list: readonly string[], text: string): string => list[text.length % list.length]!;
+const LEADS = [
+  "oi vida, ",
+  "então, ",
+  "opa, ",
+  "bom dia! ",
+  "olha, ",
+  "fala vida, ",
+  "hum, ",
+  "gente, ",
+];
+const TAILS = [
+  " por favor",
+  " pfv",
+  " 👍",
+  " viu",
+  " 😊",
+  " kkk",
+  " obrigada",
+  " vlw",
+  " rs",
+  " ok?",
+];
+
+const WAYS: readonly (readonly [name: string, atLeast: number, (text: string) => string])[] = [
+  ["without accents", 0.99, (t) => t.normalize("NFD").replace(/\p{M}/gu, "")],
+  ["with a capital and a full stop", 0.99, (t) => `${t[0]!.toUpperCase()}${t.slice(1)}.`],
+  ["with an ellipsis", 0.99, (t) => `${t}...`],
+  ["with a line end", 0.99, (t) => `${t}\n`],
+  ["behind a greeting", 0.98, (t) => turn(LEADS, t) + t],
+  ["with a courtesy", 0.97, (t) => t.replace(/[.!?]+$/u, "") + turn(TAILS, t)],
+  ["with units glued on", 0.99, (t) => t.replace(/(\d) (ml|l|kg|h|min|km|reais)\b/gu, "$1$2")],
+  ["with units set apart", 0.99, (t) => t.replace(/(\d)(ml|l|kg|h|min|km)\b/gu, "$1 $2")],
+  ["with semicolons", 0.97, (t) => t.replaceAll(", ", "; ")],
+  [
+    "in chat shorthand",
+    0.98,
+    (t) =>
+      t
+        .replace(/\bhoje\b/gu, "hj")
+        .replace(/\bcom\b/gu, "c")
+        .replace(/\bpara\b/gu, "pra"),
+  ],
+  ["with the name of money changed", 0.98, (t) => t.replace(/\breais\b/gu, "conto")],
+  [
+    "with a letter hit beside",
+    0.93,
+    (t) => inWord(t, (w, i) => w.slice(0, i) + neighbour(w[i]!) + w.slice(i + 1)),
+  ],
+  ["with a letter doubled", 0.94, (t) => inWord(t, (w, i) => w.slice(0, i) + w[i]! + w.slice(i))],
+  ["with a letter missing", 0.9, (t) => inWord(t, (w, i) => w.slice(0, i) + w.slice(i + 1))],
+  [
+    "with two letters swapped",
+    0.94,
+    (t) => inWord(t, (w, i) => w.slice(0, i) + w[i + 1]! + w[i]! + w.slice(i + 2)),
+  ],
+];
+
+/** What is proposed, without what is only told in the person's own words. */
+function meant(u: Understanding): string[] {
+  const told = new Set(["description", "name", "title", "content", "creditor"]);
+  return u.writes
+    .map(({ tool, args }) =>
+      JSON.stringify([tool, ...Object.entries(args).filter(([key]) => !told.has(key))]),
+    )
+    .toSorted();
+}
+
+const AS_TYPED = new Map(lines.map((text) => [text, read(text)]));
+
+function read(text: string): string {
+  return JSON.stringify(meant(understand(text, PERSON, OPTIONS)));
+}
+
+describe("the same said another way", () => {
+  it.each(WAYS)("is understood the same %s", (_, atLeast, way) => {
+    const changed = lines.filter((text) => way(text) !== text);
+    const lost = changed.filter((text) => read(way(text)) !== AS_TYPED.get(text));
+    const share = 1 - lost.length / Math.max(1, changed.length);
+    expect(share, lost.map(way).join("\n")).toBeGreaterThanOrEqual(atLeast);
+  });
+});
