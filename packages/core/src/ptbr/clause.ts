@@ -2,7 +2,7 @@ import type { Token } from "./normalize.ts";
 import type { Item, ItemOf, ItemType } from "./scan.ts";
 import type { Day, Lexicon, MetricType, Options } from "./types.ts";
 import { type Tense, type VerbForm, type VerbGroup, inGroup, verbForms } from "./verbs.ts";
-import { oneOf, wordSet } from "./words.ts";
+import { oneOf, remembered, wordSet } from "./words.ts";
 
 /** One statement of a message, with what was found in it. */
 export type Clause = {
@@ -45,10 +45,14 @@ export function phrase(c: Clause, text: string): boolean {
   return phraseAt(c, text) >= 0;
 }
 
+const slotsOf = remembered((text) =>
+  text.split(" ").map((slot) => (slot === "*" ? null : new Set(slot.split("|")))),
+);
+
 export function phraseAt(c: Clause, text: string): number {
-  const need = text.split(" ");
+  const need = slotsOf(text);
   for (let i = 0; i + need.length <= c.words.length; i += 1) {
-    if (need.every((w, k) => w === "*" || w.split("|").includes(c.words[i + k]!))) return i;
+    if (need.every((words, k) => words === null || words.has(c.words[i + k]!))) return i;
   }
   return -1;
 }

@@ -10,13 +10,18 @@ import { understand } from "./understand.ts";
 const lines = ["everyday", "unseen-1", "unseen-2", "unseen-3", "unseen-4", "unseen-5"]
   .flatMap((name) => {
     const file = new URL(`../../../agents/eval/${name}.json`, import.meta.url);
-    const cases: { text: string; open?: string; before?: string }[] = JSON.parse(
-      readFileSync(file, "utf8"),
-    );
-    return cases.filter((one) => one.open === undefined && one.before === undefined);
+    const cases: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return Array.isArray(cases) ? cases.filter(isAlone) : [];
   })
   .map(({ text }) => text)
   .filter((text, i) => i % 6 === 0 && understand(text, PERSON, OPTIONS).writes.length > 0);
+
+/** A line that needs nothing said before it. */
+function isAlone(one: unknown): one is { text: string } {
+  return (
+    typeof one === "object" && one !== null && "text" in one && !("open" in one || "before" in one)
+  );
+}
 
 const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const neighbour = (c: string): string => {
@@ -113,7 +118,7 @@ describe("the same said another way", () => {
   it.each(WAYS)("is understood the same %s", (_, atLeast, way) => {
     const changed = lines.filter((text) => way(text) !== text);
     const lost = changed.filter((text) => read(way(text)) !== AS_TYPED.get(text));
-    const share = 1 - lost.length / Math.max(1, changed.length);
-    expect(share, lost.map(way).join("\n")).toBeGreaterThanOrEqual(atLeast);
+    const few = Math.floor((1 - atLeast) * changed.length);
+    expect(lost.map(way).slice(0, Math.max(0, lost.length - few))).toEqual([]);
   });
 });

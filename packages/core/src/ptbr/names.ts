@@ -2,7 +2,7 @@ import { fold, type Token, wordsOf } from "./normalize.ts";
 import { editDistance } from "./spelling.ts";
 import type { Lexicon } from "./types.ts";
 import { isKnownWord } from "./vocabulary.ts";
-import { wordSet } from "./words.ts";
+import { remembered, wordSet } from "./words.ts";
 
 export type NameKind =
   | "habit"
@@ -65,16 +65,21 @@ const ALIAS: Readonly<Record<string, string>> = {
 };
 
 /** Letters as they sound: z as s, k as c, y as i, double letters once. */
-export function sound(word: string): string {
-  return fold(word)
+export const sound = remembered((word) =>
+  fold(word)
     .replace(/ph/g, "f")
     .replace(/ss|ç|z/g, "s")
     .replace(/k|qu(?=[ei])/g, "c")
     .replace(/y/g, "i")
     .replace(/w/g, "v")
     .replace(/(.)\1+/g, "$1")
-    .replace(/^h/, "");
-}
+    .replace(/^h/, ""),
+);
+
+/** The words of one of the person's names; the same few names are asked for again and again. */
+const partsOf = remembered((name): readonly string[] =>
+  wordsOf(name).filter((w) => !SMALL.has(w) && !/^\d/.test(w)),
+);
 
 function alike(word: string, target: string): boolean {
   if (word === target || (ALIAS[word] ?? word) === (ALIAS[target] ?? target)) return true;
@@ -89,7 +94,7 @@ function alike(word: string, target: string): boolean {
 
 /** How well a name is named by these words: matched content words, and where. */
 export function nameScore(words: readonly string[], name: string): { score: number; at: number[] } {
-  const parts = wordsOf(name).filter((w) => !SMALL.has(w) && !/^\d/.test(w));
+  const parts = partsOf(name);
   const identifying = parts.filter((w) => !GENERIC.has(w));
   const need = identifying.length > 0 ? identifying : parts;
   if (need.length === 0) return { score: 0, at: [] };
