@@ -146,20 +146,7 @@ export async function withCards(ctx: Ctx, rows: readonly MessageRow[]): Promise<
       : await ctx.tx.confirmation.findMany({ where: { userId: ctx.userId, id: { in: cardIds } } });
   const conversationId = rows[0]?.conversationId;
   const siblings =
-    conversationId === undefined
-      ? []
-      : await ctx.tx.message.findMany({
-          where: {
-            userId: ctx.userId,
-            conversationId,
-            OR: [
-              { parentId: { in: rows.flatMap((row) => row.parentId ?? []) } },
-              ...(rows.some((row) => row.parentId === null) ? [{ parentId: null }] : []),
-            ],
-          },
-          select: { id: true, parentId: true },
-          orderBy: { seq: "asc" },
-        });
+    conversationId === undefined ? [] : await readSiblings(ctx, conversationId, rows);
   const families = Map.groupBy(siblings, (sibling) => sibling.parentId);
   return rows.map((row) => {
     const family = families.get(row.parentId) ?? [];
@@ -169,6 +156,29 @@ export async function withCards(ctx: Ctx, rows: readonly MessageRow[]): Promise<
     );
     return toMessageView(row, cards, { index, count: Math.max(1, family.length) });
   });
+}
+
+/**
+ * All messages in the places of these, in their order. One look into the index for each place: left to choose,
+ * the planner takes a conversation for as short as most and reads a long one whole.
+ */
+function readSiblings(
+  ctx: Ctx,
+  conversationId: string,
+  rows: readonly MessageRow[],
+): Promise<{ id: string; parentId: string | null }[]> {
+  const parents = rows.flatMap((row) => row.parentId ?? []);
+  const first = rows.some((row) => row.parentId === null);
+  return ctx.tx.$queryRaw`
+    select id, parent_id as "parentId" from (
+      select m.* from unnest(${parents}::uuid[]) as parent, lateral (
+        select id, parent_id, seq from messages where user_id = ${ctx.userId}::uuid
+           and conversation_id = ${conversationId}::uuid and parent_id = parent offset 0
+      ) m
+      union all
+      select id, parent_id, seq from messages where ${first} and user_id = ${ctx.userId}::uuid
+         and conversation_id = ${conversationId}::uuid and parent_id is null
+    ) siblings order by seq`;
 }
 
 /**
