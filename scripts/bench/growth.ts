@@ -45,8 +45,10 @@ try {
     decade: { place: few, life: await makeLife(few, 10) },
     crowded: { place: many, life: await makeLife(many, 1) },
   };
+  const seeding = performance.now();
   if (ways["year"]) await crowd(few, ways["year"].life, 8);
   if (ways["crowded"]) await crowd(many, ways["crowded"].life, PEOPLE - 1);
+  console.log(`${PEOPLE} people in ${Math.round((performance.now() - seeding) / 1000)} s`);
   for (const { pool } of places) await pool.query("vacuum analyze");
 
   const times: Record<string, Record<string, number[]>> = {};

@@ -117,31 +117,63 @@ export async function makeLife(place: Place, years: number): Promise<Life> {
   return { userId, conversationId };
 }
 
-/** Other people around, each with a year of what counts most, so that tables and indexes are large. */
+/**
+ * Other people around, each with some months of what counts most, so that tables and indexes are large. Row by
+ * row the triggers would take long for 10,000 people, so they rest, and what they keep is made in one go.
+ */
 export async function crowd({ pool }: Place, like: Life, people: number): Promise<void> {
   await pool.query(
-    `insert into login."user" (id, name, email, created_at, updated_at)
-     select gen_random_uuid(), 'Gente ' || n, 'gente-' || n || '@example.com', now(), now()
-       from generate_series(1, $1::int) n`,
-    [people],
+    `set session_replication_role = replica;
+     create temp table others as select gen_random_uuid() as id, nth from generate_series(1, ${people}) nth`,
   );
+  // What everybody has from the start, as the one who is looked at has it.
+  for (const table of ["users", "accounts", "categories"]) {
+    const key = table === "users" ? "id" : "user_id";
+    const { rows } = await pool.query<{ names: string; values: string }>(
+      `select string_agg(quote_ident(column_name), ', ') as names,
+              string_agg(case column_name when $2 then 'u.id' when 'email' then 'u.nth || t.email' else 't.' || quote_ident(column_name) end, ', ') as values
+         from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+      [table, key],
+    );
+    await pool.query(
+      `insert into ${table} (${rows[0]?.names}) select ${rows[0]?.values} from others u, ${table} t where t.${key} = $1`,
+      [like.userId],
+    );
+  }
+  await pool.query("analyze");
   await pool.query(
     `insert into tracking_entries (user_id, id, type, area, value, unit, day, source, created_at, updated_at)
      select u.id, gen_random_uuid(), 'water', 'health', n, 'ml', current_date - n, 'form', now(), now()
-       from users u, generate_series(1, 90) n where u.id <> $1`,
-    [like.userId],
+       from others u, generate_series(1, 60) n`,
   );
   await pool.query(
     `insert into knowledge_items (user_id, id, type, content, source, valid_from, recorded_at, updated_at)
      select u.id, gen_random_uuid(), 'fact', 'Falei com Bia sobre o assunto ' || n, 'user_input', current_date, now(), now()
-       from users u, generate_series(1, 20) n where u.id <> $1`,
-    [like.userId],
+       from others u, generate_series(1, 20) n`,
+  );
+  await pool.query(
+    `insert into knowledge_words (user_id, word, item_id, weight)
+     select i.user_id, w.word, i.id, w.weight from others u join knowledge_items i on i.user_id = u.id, knowledge_weights(i.search) w`,
   );
   await pool.query(
     `insert into transactions (user_id, id, kind, amount, currency, day, purchase_day, description, description_plain, merchant, account_id, category_id, created_at, updated_at)
      select u.id, gen_random_uuid(), 'expense', n, 'BRL', current_date - n, current_date - n, 'Padaria', 'padaria', 'padaria', a.id, c.id, now(), now()
-       from users u join lateral (select id from accounts where user_id = u.id limit 1) a on true
-            join lateral (select id from categories where user_id = u.id and kind = 'expense' limit 1) c on true, generate_series(1, 90) n where u.id <> $1`,
+       from (select id from accounts where user_id = $1 limit 1) a, (select id from categories where user_id = $1 and kind = 'expense' limit 1) c,
+            others u, generate_series(1, 60) n`,
     [like.userId],
   );
+  await pool.query(
+    `insert into ledger_months (user_id, account_id, month, moved, moves)
+     select user_id, account_id, to_char(day, 'YYYY-MM'), -sum(amount), count(*) from others u join transactions on user_id = u.id group by 1, 2, 3`,
+  );
+  await pool.query(
+    `insert into conversations (user_id, id, last_activity_at, created_at)
+     select u.id, gen_random_uuid(), now(), now() from others u`,
+  );
+  await pool.query(
+    `insert into messages (user_id, id, conversation_id, role, parts, text, created_at)
+     select c.user_id, gen_random_uuid(), c.id, 'user', jsonb_build_array(jsonb_build_object('type', 'text', 'text', 'mensagem ' || n)), 'mensagem ' || n, now()
+       from others u join conversations c on c.user_id = u.id, generate_series(1, 20) n`,
+  );
+  await pool.query("set session_replication_role = origin");
 }
