@@ -11,6 +11,7 @@ import {
   startServer,
   type ServerProcess,
 } from "../../../apps/server/src/testing-process.ts";
+import { startBouncer, startNginx, type Front } from "./front.ts";
 
 type Replica = { role: "web-api" | "worker"; port: string; server: ServerProcess };
 
@@ -42,15 +43,33 @@ export async function startCluster(): Promise<Cluster> {
   admin.pathname = new URL(env["DATABASE_URL"] ?? "").pathname;
   await migrate(postgres.urls);
 
+  // What stands between: `CHAOS_FRONT=nginx,pgbouncer`, when the machine has them.
+  const wanted = (process.env["CHAOS_FRONT"] ?? "").split(",");
+  const fronts: Front[] = [];
+  const urls = { ...postgres.urls };
+  if (wanted.includes("pgbouncer")) {
+    const bouncer = await startBouncer(urls.app, urls.auth);
+    fronts.push(bouncer);
+    for (const role of ["app", "auth"] as const)
+      urls[role] = Object.assign(new URL(urls[role]), { port: String(bouncer.port) }).href;
+  }
+
   const ended: string[] = [];
   const open = async (role: Replica["role"], port: string): Promise<Replica> => {
     const changes = { ROLE: role, API_PORT: port, RATE_LIMITS: "off" };
     const secret = { AUTH_SECRET: env["AUTH_SECRET"] ?? "" };
-    return { role, port, server: await startServer(postgres.urls, { ...changes, ...secret }) };
+    return { role, port, server: await startServer(urls, { ...changes, ...secret }) };
   };
   const replicas: Replica[] = [];
   for (const role of roles) replicas.push(await open(role, String(await freePort())));
   await Promise.all(replicas.map(({ server }) => server.ready()));
+
+  let sites = replicas.filter(({ role }) => role === "web-api").map(({ server }) => server.address);
+  if (wanted.includes("nginx")) {
+    const nginx = await startNginx(sites);
+    fronts.push(nginx);
+    sites = [`http://127.0.0.1:${nginx.port}`];
+  }
 
   const connect = async (): Promise<Client> => {
     for (;;) {
@@ -91,7 +110,7 @@ export async function startCluster(): Promise<Cluster> {
   };
 
   return {
-    sites: replicas.filter(({ role }) => role === "web-api").map(({ server }) => server.address),
+    sites,
     faults: {
       "kill a site": () => kill("web-api"),
       "kill a worker": () => kill("worker"),
@@ -150,6 +169,7 @@ export async function startCluster(): Promise<Cluster> {
     async stop() {
       for (const { server } of replicas) server.child.kill("SIGKILL");
       await Promise.all(replicas.map(({ server }) => server.ended));
+      for (const front of fronts) await front.stop();
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
     },
