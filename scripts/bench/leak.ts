@@ -38,7 +38,7 @@ const child = fork(join(import.meta.dirname, "leak/server.ts"), [JSON.stringify(
 });
 const admin = new Client({ connectionString: urls.admin });
 await admin.connect();
-let people: Awaited<ReturnType<typeof makePerson>>[] = [];
+const people: Awaited<ReturnType<typeof makePerson>>[] = [];
 
 /** Rows that a query for `n` counts. */
 async function number(sql: string): Promise<number> {
@@ -84,7 +84,7 @@ async function count(): Promise<Counted> {
 try {
   const started: unknown[] = await once(child, "message");
   const { address } = z.object({ address: z.string() }).parse(started[0]);
-  people = await Promise.all(Array.from({ length: PEOPLE }, () => makePerson([address])));
+  for (let n = 0; n < PEOPLE; n += 1) people.push(await makePerson([address]));
   const reader = await signUp(address);
   const stream = { url: `${address}/trpc/live.events`, cookie: reader.cookie };
   const all: Counted[] = [];
