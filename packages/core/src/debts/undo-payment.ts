@@ -43,6 +43,7 @@ export const undoDebtPayment = write({
           value: `${newest.number} de ${planOf(debt)?.installments ?? newest.number}`,
         },
         { label: "Pago", value: dayInWords(dateToDay(newest.paidOn), ctx.today) },
+        { label: "Pagas", value: `${debt.paidInstallments} → ${debt.paidInstallments - 1}` },
       ],
       warnings: [],
       weight: "heavy",

@@ -1,7 +1,9 @@
 import { Removed } from "../fields.ts";
 import { write } from "../operation.ts";
-import { findGoal } from "./rows.ts";
+import { dateInWords } from "../tracking/words.ts";
+import { findGoal, toGoalView } from "./rows.ts";
 import { GoalInput, GoalView } from "./schemas.ts";
+import { goalValue } from "./words.ts";
 
 export const removeGoal = write({
   name: "goals.remove",
@@ -18,7 +20,19 @@ export const removeGoal = write({
   },
   trail: ({ title }) => `Meta ${title} removida`,
   async summarize(ctx, { goalId }) {
-    const { title } = await findGoal(ctx, goalId);
-    return { title: `Remover meta ${title}`, details: [], warnings: [], weight: "heavy" };
+    const goal = toGoalView(await findGoal(ctx, goalId), ctx.today);
+    const { currentValue, targetValue, unit } = goal;
+    return {
+      title: `Remover meta ${goal.title}`,
+      details: [
+        {
+          label: "Progresso",
+          value: `${goalValue(currentValue, unit)} de ${goalValue(targetValue, unit)}`,
+        },
+        { label: "Prazo", value: dateInWords(goal.endDate, ctx.today) },
+      ],
+      warnings: [],
+      weight: "heavy",
+    };
   },
 });

@@ -57,7 +57,9 @@ export const updateGoal = write({
     return {
       title: `Mudar meta ${goal.title}`,
       details: [
-        ...(changes.title === undefined ? [] : [{ label: "Meta", value: changes.title }]),
+        ...(changes.title === undefined
+          ? []
+          : [{ label: "Meta", value: `${goal.title} → ${changes.title}` }]),
         ...(changes.targetValue === undefined
           ? []
           : [

@@ -2,6 +2,7 @@ import { Removed } from "../fields.ts";
 import { write } from "../operation.ts";
 import { findHabit } from "./rows.ts";
 import { HabitInput, HabitView } from "./schemas.ts";
+import { frequencyInWords } from "./words.ts";
 
 /** Retires a habit; its history stays. */
 export const removeHabit = write({
@@ -22,7 +23,7 @@ export const removeHabit = write({
     const habit = await findHabit(ctx, habitId);
     return {
       title: `Arquivar hábito ${habit.name}`,
-      details: [],
+      details: [{ label: "Quando", value: frequencyInWords(habit) }],
       warnings: ["o histórico continua guardado"],
       weight: "heavy",
     };

@@ -1,3 +1,4 @@
+import { changeInWords } from "../finance/words.ts";
 import { write } from "../operation.ts";
 import { findHabit, habitColumns, toHabitView, uniqueHabit } from "./rows.ts";
 import { CreateHabitInput, HabitView, UpdateHabitInput } from "./schemas.ts";
@@ -33,9 +34,18 @@ export const updateHabit = write({
     return {
       title: `Mudar hábito ${habit.name}`,
       details: [
-        ...(next.name === habit.name ? [] : [{ label: "Nome", value: next.name }]),
-        { label: "Quando", value: frequencyInWords(next) },
-        ...(next.reminderAt ? [{ label: "Lembrete", value: next.reminderAt }] : []),
+        ...(next.name === habit.name
+          ? []
+          : [{ label: "Nome", value: changeInWords(habit.name, next.name) }]),
+        { label: "Quando", value: changeInWords(frequencyInWords(habit), frequencyInWords(next)) },
+        ...(next.reminderAt
+          ? [
+              {
+                label: "Lembrete",
+                value: changeInWords(habit.reminderAt ?? "sem lembrete", next.reminderAt),
+              },
+            ]
+          : []),
       ],
       warnings: [],
       weight: "table",

@@ -20,9 +20,15 @@ export const removeMetric = write({
   trail: ({ metric }) => `Métrica ${metric.name} arquivada`,
   async summarize(ctx, { metricId }) {
     const metric = await findMetric(ctx, metricId);
+    const entries = await ctx.tx.trackingEntry.count({
+      where: { userId: ctx.userId, metricId },
+    });
     return {
       title: `Arquivar métrica ${metric.name}`,
-      details: [],
+      details: [
+        { label: "Unidade", value: metric.unit },
+        { label: "Registros", value: String(entries) },
+      ],
       warnings: ["os registros continuam no histórico"],
       weight: "heavy",
     };
