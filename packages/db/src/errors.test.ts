@@ -8,6 +8,7 @@ test.each([
   ["a terminated session", withCode("57P01")],
   ["a server that starts up", withCode("57P03")],
   ["too many connections", withCode("53300")],
+  ["a full disk", withCode("53100")],
   ["a connection failure of class 08", withCode("08006")],
   ["a refused connection", withCode("ECONNREFUSED")],
   ["a statement that ran into its limit", withCode("57014")],

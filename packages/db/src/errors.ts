@@ -24,6 +24,9 @@ export function isDbError(error: unknown, code?: DbErrorCode): error is DbError 
 }
 
 const UNAVAILABLE_SQLSTATES = new Set([
+  "53000", // insufficient resources
+  "53100", // disk full
+  "53200", // out of memory
   "53300", // too many connections
   "53400", // configuration limit exceeded
   "55P03", // lock not available (lock_timeout)
@@ -32,6 +35,7 @@ const UNAVAILABLE_SQLSTATES = new Set([
   "57P02", // crash shutdown
   "57P03", // starting up
   "57P05", // idle session timeout
+  "58030", // the disk did not read or write
   "25P03", // idle in transaction timeout
   "40001", // serialization failure
   "40P01", // deadlock
