@@ -12,6 +12,7 @@ import {
   type ServerProcess,
 } from "../../../apps/server/src/testing-process.ts";
 import { startBouncer, startNginx, type Front } from "./front.ts";
+import { mountSmallDisk } from "./small-disk.ts";
 
 type Replica = { role: "web-api" | "worker"; port: string; server: ServerProcess };
 
@@ -35,8 +36,10 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export async function startCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), "vida-chaos-"));
   chmodSync(folder, 0o755);
-  // Few connections, so that taking what is left is soon done.
-  const database = { dataDir: join(folder, "data"), settings: { max_connections: "80" } };
+  const disk = mountSmallDisk(folder, 900);
+  // Few connections, so that taking what is left is soon done; little log, so that the disk holds it.
+  const settings = { max_connections: "80", max_wal_size: "128MB" };
+  const database = { dataDir: join(folder, "data"), settings };
   let postgres: EmbeddedDatabase = await startEmbedded(database);
   const { env } = postgres;
   const admin = new URL(env["ADMIN_DATABASE_URL"] ?? "");
@@ -139,6 +142,15 @@ export async function startCluster(): Promise<Cluster> {
         while (postgres.alive()) await pause(20);
         postgres = await startEmbedded(database);
       },
+      ...(disk && {
+        "fill the disk": async () => {
+          disk.fill();
+          await pause(1_500);
+          disk.empty();
+          // It may have given up; whoever keeps it starts it again.
+          if (!postgres.alive()) postgres = await startEmbedded(database);
+        },
+      }),
       "take every connection": async () => {
         const taken: Client[] = [];
         for (let n = 0; n < 100; n += 1) {
@@ -171,6 +183,7 @@ export async function startCluster(): Promise<Cluster> {
       await Promise.all(replicas.map(({ server }) => server.ended));
       for (const front of fronts) await front.stop();
       await postgres.stop();
+      disk?.unmount();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
@@ -30,6 +30,8 @@ export async function startNginx(sites: readonly string[]): Promise<Front> {
 
 /** PgBouncer in transaction mode before one database, for the roles that may go through it. */
 export async function startBouncer(app: string, auth: string): Promise<Front> {
+  const told = execFileSync("pgbouncer", ["--version"], { encoding: "utf8" });
+  const version = Number(/PgBouncer (\d+\.\d+)/.exec(told)?.[1]);
   const port = await freePort();
   const { hostname, port: behind, pathname } = new URL(app);
   const users = [app, auth].map((url) => {
@@ -48,7 +50,7 @@ auth_file = ${join(folder, "users.txt")}
 pool_mode = transaction
 default_pool_size = 16
 max_client_conn = 1000
-max_prepared_statements = 200
+${version < 1.21 ? "" : "max_prepared_statements = 200"}
 ignore_startup_parameters = extra_float_digits,options,statement_timeout,lock_timeout,idle_in_transaction_session_timeout
 unix_socket_dir =
 `;
