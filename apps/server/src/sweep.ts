@@ -1,6 +1,5 @@
 import type { Services } from "@vida/core/context";
-import { sweepReminders } from "@vida/core/reminders/fire";
-import { sweepNights } from "@vida/core/upkeep/nights";
+import { sweepClocks } from "@vida/core/upkeep/clocks";
 
 const perSweep = 1_000;
 
@@ -41,7 +40,6 @@ export async function sweep(services: Services): Promise<Swept> {
               limit ${perSweep}) as lost`,
     [now],
   );
-  const reminders = await sweepReminders(services);
-  const nights = await sweepNights(services);
-  return { cards: cards.rowCount ?? 0, runs: runs.rowCount ?? 0, reminders, nights };
+  const clocks = await sweepClocks(services);
+  return { cards: cards.rowCount ?? 0, runs: runs.rowCount ?? 0, ...clocks };
 }

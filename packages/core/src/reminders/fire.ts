@@ -1,27 +1,7 @@
 import type { Services } from "../context.ts";
-import { instantToDate } from "../context.ts";
 import { notify } from "../notifications/notify.ts";
 import { inSession } from "../operation.ts";
-import { ZONES_NOW } from "../upkeep/zones.ts";
 import { full, nextFiring } from "./rules.ts";
-
-/**
- * Enqueues a job for every reminder whose wall time has come where its person is. Comparing wall times, not
- * instants, makes it right across changes of offset and of zone, and catches up after an outage.
- */
-export async function sweepReminders({ db, clock }: Services): Promise<number> {
-  const { rowCount } = await db.workerPool.query(
-    `with recursive ${ZONES_NOW}
-     select graphile_worker.add_job('reminders.fire', json_build_object('userId', r.user_id, 'reminderId', r.id),
-              job_key => 'reminders.fire:' || r.id, max_attempts => 12)
-       from reminders r join users u on u.id = r.user_id
-      where r.status = 'pending' and r.next_at <= (select to_char(max(now), 'YYYY-MM-DD"T"HH24:MI:SS') from places)
-        and r.next_at <= to_char($1::timestamptz at time zone u.timezone, 'YYYY-MM-DD"T"HH24:MI:SS')
-      order by r.next_at limit 1000`,
-    [instantToDate(clock())],
-  );
-  return rowCount ?? 0;
-}
 
 /**
  * Fires a reminder that is due, once: the notice and the move to the next time commit together. Times that

@@ -2,8 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import { beforeEach, expect, test } from "vitest";
 
 import { finishOnboarding } from "../account/onboarding.ts";
+import { updateProfile } from "../account/update-profile.ts";
+import { snoozeReminder, updateReminder } from "../reminders/change.ts";
+import { createReminder } from "../reminders/create.ts";
+import { fireReminder } from "../reminders/fire.ts";
 import { testServices } from "../testing.ts";
-import { sweepNights } from "./nights.ts";
+import { sweepClocks } from "./clocks.ts";
 
 const services = await testServices();
 const { db } = services;
@@ -62,8 +66,8 @@ test("in three zones, across both changes of offset and with outages: each night
       if (hour > 48 && hour < 96) continue;
       const now = Temporal.Instant.from(from).add({ hours: hour });
       services.at(now.toString());
-      await sweepNights(services);
-      await sweepNights(services);
+      await sweepClocks(services);
+      await sweepClocks(services);
       for (const { userId, name, day } of await takeJobs(people)) {
         const local = now.toZonedDateTimeISO(zones[people.indexOf(userId)] ?? "UTC");
         const early = name === "memory.consolidate" && local.hour < 3;
@@ -93,9 +97,38 @@ test("a night that failed is tried again, three times at most", async () => {
   const consolidations = async () =>
     (await takeJobs([userId], false)).filter(({ name }) => name === "memory.consolidate");
   await failed(1);
-  await sweepNights(services);
+  await sweepClocks(services);
   expect(await consolidations()).toHaveLength(1);
   await failed(3);
-  await sweepNights(services);
+  await sweepClocks(services);
   expect(await consolidations()).toEqual([]);
+});
+
+test("a reminder is found at its wall time, also before the start is finished, and wherever it was moved to", async () => {
+  const ana = await services.person({ timezone: "America/Sao_Paulo" });
+  const { userId } = ana;
+  const found = async (at: string): Promise<number> => {
+    services.at(at);
+    // The clock settles in the first two; the third reads nobody who is not due.
+    for (let sweeps = 0; sweeps < 3; sweeps += 1) await sweepClocks(services);
+    const { rowCount } = await db.workerPool.query(
+      "delete from graphile_worker._private_jobs where payload ->> 'userId' = $1",
+      [userId],
+    );
+    return rowCount ?? 0;
+  };
+  services.at("2026-11-22T15:00:00Z");
+  const remindAt = "2026-11-23T09:00";
+  const { id: reminderId } = await ana.run(createReminder, { title: "Gás", remindAt });
+  expect(await found("2026-11-23T11:59:59Z")).toBe(0);
+  expect(await found("2026-11-23T12:00:00Z")).toBe(1);
+  await ana.run(snoozeReminder, { reminderId, until: "2026-11-23T12:00" });
+  expect(await found("2026-11-23T14:59:59Z")).toBe(0);
+  await ana.run(updateReminder, { reminderId, remindAt: "2026-11-23T12:30" });
+  expect(await found("2026-11-23T15:00:00Z")).toBe(0);
+  // An hour east, half past twelve is over.
+  await ana.run(updateProfile, { timezone: "America/Noronha" });
+  expect(await found("2026-11-23T15:00:00Z")).toBe(1);
+  await fireReminder(services, { userId, reminderId });
+  expect(await found("2026-11-24T15:00:00Z")).toBe(0);
 });

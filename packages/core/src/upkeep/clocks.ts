@@ -1,6 +1,5 @@
 import type { Services } from "../context.ts";
 import { instantToDate } from "../context.ts";
-import { ZONES_NOW } from "./zones.ts";
 
 type Nightly = {
   name:
@@ -40,53 +39,82 @@ const ROWS = NIGHTLY.map(
     `('${name}', ${from}, time '${until}', ${weekday ?? "null::int"})`,
 ).join(", ");
 
-type Swept = {
-  enqueued: number;
-  /** Clocks whose jobs are all done: where they stood, and where they stand from now on. */
+/**
+ * The zones that people live in with the wall time there, by leaps over the index of clocks, so that their cost
+ * follows the zones.
+ */
+const PLACES = `zones (timezone) as (
+    (select timezone from person_clocks order by timezone limit 1)
+    union all
+    select (select c.timezone from person_clocks c where c.timezone > z.timezone order by c.timezone limit 1)
+      from zones z where z.timezone is not null
+  ), places as (
+    select timezone, $1::timestamptz at time zone timezone as now from zones where timezone is not null
+  )`;
+
+type Look = {
+  nights: number;
+  reminders: number;
+  /** Clocks with nothing left that is due: where they stood, and where they stand from now on. */
   through: readonly { userId: string; stood: string; next: string }[];
 };
 
 /**
- * Enqueues what is due by each person's own clock and not done for their local date yet: an outage is caught
- * up, and a change of zone or offset needs no special case. One statement for everybody and every job, whose
- * cost follows who is due: a clock whose jobs are all done moves on to the person's next wall time, and is not
- * read before. One that was just set is looked at twice, so that no change of the person's is overlooked.
- * Answers how many jobs were enqueued.
+ * Enqueues what is due by each person's own clock: nights not done for their local date yet, and reminders
+ * whose wall time has come. Comparing wall times, not instants, catches up after an outage and makes changes
+ * of zone and of offset no special case.
+ *
+ * One statement for everybody and every job, whose cost follows who is due: a clock with nothing left to do
+ * moves on to the person's next wall time, and is not read before. One that was just set is looked at twice,
+ * so that no change of the person's is overlooked. Answers how many jobs were enqueued.
  */
-export async function sweepNights({ db, clock }: Services): Promise<number> {
+export async function sweepClocks({
+  db,
+  clock,
+}: Services): Promise<{ nights: number; reminders: number }> {
   // Each person's rows are looked up one by one (lateral, limit): no plan may read a whole table here.
-  const { rows } = await db.workerPool.query<Swept>(
-    `with recursive ${ZONES_NOW}, people as materialized (
-       select c.user_id, c.next_at, l.now, to_char(l.now, 'YYYY-MM-DD') as day, u.preferences
+  const { rows } = await db.workerPool.query<Look>(
+    `with recursive ${PLACES}, people as materialized (
+       select c.user_id, c.next_at, l.now, to_char(l.now, 'YYYY-MM-DD') as day, u.preferences, u.status = 'active' as has_nights
          from places l
         cross join lateral (select user_id, next_at from person_clocks
                              where timezone = l.timezone and next_at <= l.now order by next_at limit ${AT_ONCE}) c
-        cross join lateral (select preferences from users where id = c.user_id limit 1) u
+        cross join lateral (select preferences, status from users where id = c.user_id limit 1) u
      ), undone as materialized (
        select p.user_id, n.name, p.day, j.status is distinct from 'running' as lost
          from people p
         cross join lateral (values ${ROWS}) n (name, since, until, weekday)
          left join lateral (select status, attempts from job_runs
                              where user_id = p.user_id and name = n.name and key = p.day limit 1) j on true
-        where p.now::time >= n.since and (p.now::time <= n.until or n.since > n.until)
+        where p.has_nights and p.now::time >= n.since and (p.now::time <= n.until or n.since > n.until)
           and extract(dow from p.now) = coalesce(n.weekday, extract(dow from p.now))
           and (j.status is null or j.status = 'running' or (j.status = 'failed' and j.attempts < 3))
+     ), come as materialized (
+       select p.user_id, r.id from people p
+        cross join lateral (select id from reminders where user_id = p.user_id and status = 'pending'
+                               and next_at <= to_char(p.now, 'YYYY-MM-DD"T"HH24:MI:SS') limit ${AT_ONCE}) r
      ), through as (
-       select p.user_id as "userId", p.next_at::text as stood, case when p.next_at = '-infinity' then p.now else t.next_at end as next
+       select p.user_id as "userId", p.next_at::text as stood,
+              case when p.next_at = '-infinity' then p.now else least(case when p.has_nights then t.next_at else 'infinity' end, r.next_at) end as next
          from people p
         cross join lateral (
           select min(p.now::date + n.since + case when n.since > p.now::time then interval '0' else interval '1 day' end) as next_at
             from (values ${ROWS}) n (name, since, until, weekday)) t
-        where p.user_id not in (select user_id from undone)
-     ), specs as (
+        cross join lateral (select min(next_at)::timestamp as next_at from reminders where user_id = p.user_id and status = 'pending') r
+        where p.user_id not in (select user_id from undone) and p.user_id not in (select user_id from come)
+     ), nights as (
        select (name, json_build_object('userId', user_id, 'day', day), null, null, 3, name || ':' || user_id || ':' || day, null, null)::graphile_worker.job_spec as spec
          from undone where lost limit ${AT_ONCE}
+     ), reminding as (
+       select ('reminders.fire', json_build_object('userId', user_id, 'reminderId', id), null, null, 12, 'reminders.fire:' || id, null, null)::graphile_worker.job_spec as spec
+         from come limit ${AT_ONCE}
      )
-     select (select count(*)::int from graphile_worker.add_jobs(array(select spec from specs))) as enqueued,
+     select (select count(*)::int from graphile_worker.add_jobs(array(select spec from nights))) as nights,
+            (select count(*)::int from graphile_worker.add_jobs(array(select spec from reminding))) as reminders,
             coalesce((select json_agg(t) from through t), '[]') as through`,
     [instantToDate(clock())],
   );
-  const { enqueued = 0, through = [] } = rows[0] ?? {};
+  const { nights = 0, reminders = 0, through = [] } = rows[0] ?? {};
   if (through.length > 0)
     await db.workerPool.query(
       `update person_clocks c set next_at = t.next
@@ -96,5 +124,5 @@ export async function sweepNights({ db, clock }: Services): Promise<number> {
             join person_clocks l on l.user_id = m."userId" and l.next_at = m.stood for update of l skip locked)`,
       [JSON.stringify(through)],
     );
-  return enqueued;
+  return { nights, reminders };
 }
