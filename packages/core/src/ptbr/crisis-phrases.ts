@@ -50,7 +50,7 @@ export const FIGURATIVE = phrases(
   acab*|termin* com tudo? ..1 CHORE
   STORY ..6 suicid*|matou|mata|morre*|matar|estupr*|violencia
   STORY ..2 amarelo
-  suicid* financeir*|profissional|politic*|comercial|coletivo
+  suicid* intelectual|social|gastronomic*|culinari*|financeir*|profissional|politic*|comercial|coletivo
   esquadrao suicida
   bat* a|o|um|uma|na|no|com|em|os|as? meta*|papo|ponto|palmas|recorde|saudade*|fome|sono|carro|moto|porta|cabeca|pe|perna|joelho|dedinho|bolo|cotovelo|sol|vento|desanimo|preguica|medo|vontade|onda|bad|pino|perfeitamente|trave|dedo|canela|boca|panela|ovos|massa|foto*|asas|bola|carteira
   bateu|bateram uma? ..1 FEELING
@@ -141,6 +141,7 @@ export const OWN_DEATH = phrases(
   dormir|deitar|acordar ..3 nao|nunca mais? acordar
   WISH ..3 nao|nunca mais? acordar
   WISH ..2 dormir para sempre
+  WISH ..2 pegar|usar|comprar uma|a|numa? corda|forca
   acab*|termin*|encerr*|tir*|ceif*|interromp* com|a|da|na? ..1 minha|propria ..1 vida|existencia
   acabar|acabo|terminar com|a? vida $
   acabar|acabo|terminar|encerrar com? isso? tudo $
@@ -258,6 +259,7 @@ export const VIOLENT = phrases(
   jogou ..4 em mim
   puxou ..1 meu cabelo
   apertou|segurou|agarrou ..1 meu pescoco|braco
+  OTHER|KIN ..1 quebrou|torceu|deslocou ..1 meu|minha braco|nariz|dente|dentes|perna|costela|dedo|mao
   quebrou ..2 me HIT
   quebrou tudo ..1 casa
   obrig*|forc* ..3 sexo|transar|relac*

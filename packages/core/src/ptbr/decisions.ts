@@ -17,7 +17,7 @@ const NO = set(
 );
 
 const SOFT = set(
-  "sim por favor pfv com mesmo ai isso essa esse tudo todos todas os as o a ser ver la para que me eu agora entao ja quero precisa precisava obrigado obrigada valeu vida ta esta estava bem bom certeza e , . ! : ) ( ne viu tambem pra vai ir mais seu de lado quieto registrar salvar gravar confirmar fazer mandar sem duvida foi eh cara mano total gente amigo amiga faz favor muito pode crer em frente card cartao registro nessa dois duas ambos ambas disso isto melhor queria era falei disse essas esses so la senhora senhor acho feito marcar anotar colocar lancar necessario querido querida mandou linda top otimo otima legal massa verdade",
+  "sim por favor pfv com mesmo ai isso essa esse tudo todos todas os as o a ser ver la para que me eu agora entao ja quero precisa precisava obrigado obrigada valeu vida ta esta estava bem bom certeza e , . ! : ) ( ne viu tambem pra vai ir mais seu de lado quieto registrar salvar gravar confirmar fazer mandar sem duvida foi eh cara mano total gente amigo amiga faz favor muito pode crer em frente card cartao registro nessa dois duas ambos ambas disso isto melhor queria era falei disse essas esses so la senhora senhor acho feito marcar anotar colocar lancar necessario querido querida mandou linda top ah oh ops opa otimo otima legal massa verdade",
 );
 
 const ORDINAL: Readonly<Record<string, number>> = {

@@ -43,6 +43,7 @@ export function hypothetical(c: Clause): boolean {
   )
     return true;
   if (
+    has(c, "vontade afim tomara") ||
     phrase(c, "sera que") ||
     phrase(c, "pode ser que") ||
     phrase(c, "vai ver que|eu") ||
@@ -58,6 +59,12 @@ export function hypothetical(c: Clause): boolean {
     (g) => verb(c, g, ["conditional"]) !== null,
   );
   return would && order(c, "record") === null && !phrase(c, "seria possivel");
+}
+
+/** "se eu gastar 500", "e se eu beber": a condition about oneself at the head of a clause. */
+export function supposes(c: Clause): boolean {
+  const se = c.words.indexOf("se");
+  return se >= 0 && se <= 1 && c.words[se + 1] === "eu" && c.items.length > 0;
 }
 
 /** "vou beber", "quero pagar", "preciso comprar", "tenho que treinar": an intention, not a record. */

@@ -10,6 +10,8 @@ import { oneOf } from "./words.ts";
  */
 const SAID = `
 puxei ferro > treinei musculacao
+pulei corda > treinei exercicio
+pular corda > treinar exercicio
 puxar ferro > treinar musculacao
 puxando ferro > treinando musculacao
 bati perna > caminhei

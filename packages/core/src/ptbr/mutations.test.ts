@@ -7,7 +7,7 @@ import type { Understanding } from "./types.ts";
 import { understand } from "./understand.ts";
 
 /** How much of what is understood stays so when it is typed another way; every sixth line of the sets. */
-const lines = ["everyday", "unseen-1", "unseen-2", "unseen-3", "unseen-4", "unseen-5"]
+const lines = ["everyday", "unseen-1", "unseen-2", "unseen-3", "unseen-4", "unseen-5", "unseen-6"]
   .flatMap((name) => {
     const file = new URL(`../../../agents/eval/${name}.json`, import.meta.url);
     const cases: unknown = JSON.parse(readFileSync(file, "utf8"));

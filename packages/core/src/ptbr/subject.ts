@@ -18,6 +18,7 @@ const PRONOUNS = wordSet("ele ela eles elas alguem fulano ninguem");
 
 /** Where somebody else is named as who does it: "meu pai pesa", "o João bebeu", "a energia da minha filha". */
 export function otherPerson(c: Clause): boolean {
+  if (phrase(c, "gente|pessoa|pessoas|povo|pessoal|galera que") || phrase(c, "quem *")) return true;
   for (let i = 0; i < c.words.length; i += 1) {
     const w = c.words[i]!;
     if (c.covered[i]) continue;

@@ -4,7 +4,7 @@ import { attach } from "./attach.ts";
 import { type Clause, type Scene, verb } from "./clause.ts";
 import { crisisOf } from "./crisis.ts";
 import { decide } from "./decisions.ts";
-import { futureTense, hypothetical, intention } from "./guards.ts";
+import { futureTense, hypothetical, intention, supposes } from "./guards.ts";
 import { empty } from "./messages.ts";
 import { bareMessage, finish, keepThis, wholeRoom, withTopics } from "./messages.ts";
 import { FILLER, type Reading, asking } from "./reading.ts";
@@ -24,7 +24,9 @@ import { oneOf } from "./words.ts";
 const MAX_LENGTH = 1_500;
 
 function readClause(c: Clause, s: Scene): Reading | null {
-  if (isQuestion(c)) return questionRoom(c, s);
+  // "se eu beber 3 litros passo mal?" asks about what has not happened.
+  if (isQuestion(c))
+    return supposes(c) ? { agent: "general", reason: "hypothetical" } : questionRoom(c, s);
   if (hypothetical(c)) return { agent: "general", reason: "hypothetical" };
   const ordered = enter(c, s, ORDERS);
   if (ordered !== null) return ordered;

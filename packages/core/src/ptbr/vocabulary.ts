@@ -1,3 +1,4 @@
+import { COMMON_WORDS } from "./common-words.ts";
 import { DAY_WORDS } from "./day-names.ts";
 import { incomeWords, merchantWords, shortMerchants } from "./merchants.ts";
 import { MONEY_WORDS } from "./money.ts";
@@ -15,7 +16,7 @@ const DOMAIN =
 habito habitos meta metas objetivo objetivos metrica metricas registro registros lembrete lembretes alarme aviso conta contas boleto boletos fatura faturas cartao cartoes credito debito dinheiro carteira poupanca
 saldo extrato parcela parcelas prestacao prestacoes divida dividas emprestimo emprestimos financiamento aluguel condominio internet salario renda receita receitas despesa despesas gasto gastos compra compras categoria categorias
 orcamento investimento investimentos reserva emergencia aposentadoria aporte vencimento vencida vencidas pendente pendentes paga pago pagas pagos atrasada atrasadas aniversario alergico alergica reuniao consulta medico dentista
-remedio progresso sequencia historico media resumo relatorio limite entrada valor ultima ultimo proxima proximo primeira primeiro segundo terceira todas todos anteontem amanha quanto quantos quantas qual quais
+remedio progresso sequencia historico media resumo relatorio limite entrada valor ultima ultimo proxima proximo primeira primeiro segundo terceira todas todos anteontem amanha quanto quanta quantos quantas qual quais cade onde
 semana semanas mensal diario diaria mes meses minutos horas noite manha tarde preciso obrigado obrigada transferencia dividendos freela vezes conserto estacionamento nota baixa banco valores`.split(
     /\s+/,
   );
@@ -163,6 +164,7 @@ const KNOWN = new Set<string>([
   ...shortMerchants(),
   ...BASE.words,
   ...PROTECTED,
+  ...COMMON_WORDS,
   ...verbVocabulary(),
   ...NUMBER_WORDS,
   ...UNIT_WORDS,

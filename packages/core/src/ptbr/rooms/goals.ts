@@ -136,7 +136,7 @@ export function goalProgressRoom(c: Clause, s: Scene): Reading | null {
   const adds = has(c, "soma somar some adiciona adicionar acrescenta acrescentar");
   const more = has(c, "mais outro outra") || adds || (did && !total && orders === null);
   const one = c.items.find((x) => x.type === "number" && x.value.article);
-  const n = numberOf(c, goal) ?? (more && one !== undefined ? 1 : null);
+  const n = numberOf(c, goal) ?? (more && (one !== undefined || has(c, "outro outra")) ? 1 : null);
   if (n === null)
     return word
       ? asking("tracking", "currentValue", `Quanto já foi de ${goal.title}?`, [], {

@@ -103,7 +103,8 @@ export function habitCreateRoom(c: Clause, s: Scene): Reading | null {
       starting !== null ||
       phrase(c, "quero um|outro habito")
     ) ||
-    negation(c) >= 0 ||
+    // "novo hábito: não comer doce": what is not done is the habit itself.
+    (negation(c) >= 0 && negation(c) < find(c, "habito")) ||
     has(c, "feito feitos lembra concluido")
   )
     return null;

@@ -1,7 +1,7 @@
 import { type Clause, has, items, order, phrase, phraseAt, verbs } from "../clause.ts";
 import { oneOf, wordSet } from "../words.ts";
 
-const ASKERS = wordSet("quanto quantos quantas qual quais quando onde cade quem sera");
+const ASKERS = wordSet("quanto quanta quantos quantas qual quais quando onde cade quem sera");
 
 const LEADS = wordSet(
   "e oi ola ai entao vida mas ah agora me por favor eai bom boa dia tarde noite ei opa voce sabe em de a com ate para cara mano ta esta tudo bem , no na hoje ontem nessa nesta essa esse este semana mes passado passada uai oxe gente porque",
@@ -63,7 +63,7 @@ export function isQuestion(c: Clause): boolean {
   if (at >= 0 && c.words.slice(0, at).every((w, i) => LEADS.has(w) || c.covered[i])) return true;
   if (
     at >= 0 &&
-    (mark || ["quanto", "quantos", "quantas"].includes(c.words[at]!)) &&
+    (mark || ["quanto", "quanta", "quantos", "quantas"].includes(c.words[at]!)) &&
     !has(c, "anota registra marca lembra lembrar")
   )
     return true;
@@ -131,6 +131,7 @@ export function isQuestion(c: Clause): boolean {
     (phraseAt(c, "tem|tenho|existe|ha algum|alguma|algo") === 0 && c.words.length <= 10)
   )
     return true;
+  if (mark && phrase(c, "voce lembra|sabe|lembrou")) return true;
   if (!mark) return false;
   // An order with a question mark is still an order ("anota aí?", "pode registrar 500 ml?").
   if (
