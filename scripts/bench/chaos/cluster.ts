@@ -51,7 +51,11 @@ export async function startCluster(): Promise<Cluster> {
   const fronts: Front[] = [];
   const urls = { ...postgres.urls };
   if (wanted.includes("pgbouncer")) {
-    const bouncer = await startBouncer(urls.app, urls.auth);
+    const bouncer = await startBouncer(urls.app, urls.auth).catch(async (error: unknown) => {
+      await postgres.stop();
+      disk?.unmount();
+      throw error;
+    });
     fronts.push(bouncer);
     for (const role of ["app", "auth"] as const)
       urls[role] = Object.assign(new URL(urls[role]), { port: String(bouncer.port) }).href;

@@ -28,7 +28,10 @@ export async function startNginx(sites: readonly string[]): Promise<Front> {
   return startTool("nginx", port, conf, (path) => ["-c", path]);
 }
 
-/** PgBouncer in transaction mode before one database, for the roles that may go through it. */
+/**
+ * PgBouncer before one database, for the roles that may go through it; in transaction mode where it knows
+ * prepared statements (1.21), else in session mode.
+ */
 export async function startBouncer(app: string, auth: string): Promise<Front> {
   const told = execFileSync("pgbouncer", ["--version"], { encoding: "utf8" });
   const version = Number(/PgBouncer (\d+\.\d+)/.exec(told)?.[1]);
@@ -47,7 +50,7 @@ listen_addr = 127.0.0.1
 listen_port = ${port}
 auth_type = scram-sha-256
 auth_file = ${join(folder, "users.txt")}
-pool_mode = transaction
+pool_mode = ${version < 1.21 ? "session" : "transaction"}
 default_pool_size = 16
 max_client_conn = 1000
 ${version < 1.21 ? "" : "max_prepared_statements = 200"}
