@@ -250,22 +250,6 @@ export function answerTo(c: Clause, s: Scene): Reading | null {
   return { agent, writes: [propose(tool, args)], rest: [] };
 }
 
-type Write = NonNullable<NonNullable<Scene["options"]["context"]>["lastWrites"]>[number];
-
-/**
- * The confirmed writes that a correction may mean, oldest first: the newest of those that it names, or all
- * when it names none; nothing when it speaks of another thing.
- */
-function meantBy(c: Clause, writes: readonly Write[], s: Scene): readonly Write[] {
-  const actions = writes.map((w, i) => ({ actionId: String(i), tool: w.tool, args: w.args }));
-  const said = c.words.filter((_, i) => !c.covered[i]);
-  const named = writes.filter((_, i) =>
-    wordsOf(labelOf(actions[i]!, s)).some((word) => word.length > 2 && said.includes(word)),
-  );
-  if (named.length > 0) return named.slice(0, 1);
-  return otherThing(c, { confirmationId: "", actions }, s) ? [] : writes.toReversed();
-}
-
 /** "na verdade foram 3" after a confirmed write: the stored thing gets the new value. */
 export function afterthought(c: Clause, s: Scene): Reading | null {
   const writes = s.options.context?.lastWrites ?? [];
@@ -278,7 +262,7 @@ export function afterthought(c: Clause, s: Scene): Reading | null {
   );
   if (!sign || c.words.length > 12) return null;
   const found: Proposal[] = [];
-  for (const w of meantBy(c, writes, s)) {
+  for (const w of writes.toReversed()) {
     const args = corrected(c, w.tool, w.args, s);
     if (args === null) continue;
     if (w.id === undefined) continue;
