@@ -107,7 +107,7 @@ export async function checkServer(urls: DbUrls): Promise<void> {
     }
     const missing = await client.query<{ name: string }>(
       "select name from unnest($1::text[]) as wanted(name) where not exists (select 1 from pg_available_extensions a where a.name = wanted.name)",
-      [["unaccent", "pg_trgm"]],
+      [["unaccent", "pg_trgm", "fuzzystrmatch"]],
     );
     if (missing.rowCount) {
       throw new DbError(
