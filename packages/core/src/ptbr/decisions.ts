@@ -249,6 +249,13 @@ export function decide(whole: Clause, s: Scene): CardReading | null {
   const fixed = targets
     .map((i) => ({ i, args: corrected(whole, card.actions[i]!.tool, card.actions[i]!.args, s) }))
     .filter((f): f is { i: number; args: ToolArgs } => f.args !== null);
+  if (fixed.length === 0 && onlyMeans(whole, s)) {
+    // "foi no débito", and so it stands on the card: said once more, it is shown once more.
+    const same = accountNamed(whole, s)?.id;
+    card.actions.forEach(({ args }, i) => {
+      if (args["accountId"] === same) fixed.push({ i, args });
+    });
+  }
   if (fixed.length === 0) return null;
   // A value that fits several actions of the card is not guessed onto one.
   const onlyDay = first(whole, "day") !== undefined && whole.items.length === 1;

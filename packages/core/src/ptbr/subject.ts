@@ -14,6 +14,9 @@ export function isPerson(word: string): boolean {
   return PEOPLE.has(word);
 }
 
+/** They are somebody's, whatever stands before them. */
+const KIN = "mae pai filho filha irmao irma marido esposa avo sogra sogro tio tia primo prima";
+
 const PRONOUNS = wordSet("ele ela eles elas alguem fulano ninguem");
 
 /** Where somebody else is named as who does it: "meu pai pesa", "o João bebeu", "a energia da minha filha". */
@@ -35,7 +38,9 @@ export function otherPerson(c: Clause): boolean {
       before === "os" ||
       before === "as";
     const person =
-      PRONOUNS.has(w) || (PEOPLE.has(w) && (own || before === "do" || before === "da"));
+      PRONOUNS.has(w) ||
+      oneOf(KIN, w) ||
+      (PEOPLE.has(w) && (own || before === "do" || before === "da"));
     const raw = c.tokens[i]!.raw;
     const name =
       /^\p{Lu}\p{Ll}+$/u.test(raw) &&

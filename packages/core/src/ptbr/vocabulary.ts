@@ -23,7 +23,9 @@ semana semanas mensal diario diaria mes meses minutos horas noite manha tarde pr
 
 /** Words that the rooms react to, besides the domain's own: slips in them are mended after all others. */
 const KEYWORDS =
-  `balanca soneca cochilo esteira bicicleta pilates spinning abdominal natacao hidratacao copinhos garrafinha garrafinhas xicara xicaras cafezinho cafezinhos horinha horinhas minutinhos
+  `quase nunca ninguem talvez exemplo minha minhas queria querer vontade tomara pensei pensando imagina seria ideal deveria pagaria gastaria compraria
+perdi perder perdeu emagreci emagrecer engordei engordar nasceu custa custam custava comeu noticia dizia disse mostra mostrava falou falava chefe cachorro cachorra vizinho vizinha marido reuniao durou
+balanca soneca cochilo esteira bicicleta pilates spinning abdominal natacao hidratacao copinhos garrafinha garrafinhas xicara xicaras cafezinho cafezinhos horinha horinhas minutinhos
 daqui verdade errado errada correto certeza todos todas todo concluido concluida concluidos completado realizado tomada tomado feito feita custou ficou subiu baixou aumentou adiantei antecipei financiei parcelei parcelado mandou pagaram devolveu depositou transferiu recebido recebida debitado quitado quitada
 memoria lembrete toque trocar descricao titulo prazo cartao pagamento compromisso aereas passagem shopping restaurante lanchonete supermercado combustivel carro cabelo livro livros almoco janta consegui acabei terminei efetuei emprestado emprestada emprestei devendo vencendo
 meia-noite manha noite madrugada quarta quinta sexta sabado domingo segunda terca pesava pesando pesado kilos quilos gramas duzentos trezentos cinquenta quarenta vale espero`.split(
@@ -149,6 +151,23 @@ function* commonForms(): Iterable<string> {
   }
 }
 
+const DEEDS = ["drink", "sleep", "weigh", "train", "spend", "pay", "buy", "receive"] as const;
+
+function* thirdPersonPast(): Iterable<string> {
+  for (const form of verbVocabulary())
+    if (
+      form.length >= 4 &&
+      verbForms(form).some(
+        (f) =>
+          f.tense === "past" &&
+          f.person === 3 &&
+          !f.plural &&
+          DEEDS.some((g) => inGroup(f.lemma, g)),
+      )
+    )
+      yield form;
+}
+
 const BASE: Dictionary = makeDictionary([
   [
     0,
@@ -157,6 +176,8 @@ const BASE: Dictionary = makeDictionary([
     ),
   ],
   [0.5, commonForms()],
+  // What others did must not be mended into what the person did.
+  [0.6, thirdPersonPast()],
   [0.7, KEYWORDS.filter((w) => w.length >= 4)],
   [1, [...merchantWords(), ...incomeWords()]],
 ]);
@@ -223,7 +244,10 @@ export function correctTokens(tokens: readonly Token[], lexicon: Lexicon): Token
     // A name in capitals is left alone unless it is one of the person's own.
     const initials = !shouts && /^\p{Lu}{2,5}$/u.test(t.raw);
     const proper = initials || (/^\p{Lu}\p{Ll}/u.test(t.raw) && t.start > 0);
-    const right = correct(t.norm, ownDictionary) ?? (proper ? null : correct(t.norm, BASE));
+    const mine = correct(t.norm, ownDictionary);
+    const common = proper ? null : correct(t.norm, BASE);
+    // A short slip is as near to many words: "chfe" is "chefe" before it is one's "café".
+    const right = mine !== null && (t.norm.length > 4 || common === null) ? mine : common;
     seen.set(t.norm, right ?? t.norm);
     return right === null ? t : { ...t, norm: right };
   });

@@ -1,6 +1,6 @@
 import { type Clause, type Scene, first, has, items, verb } from "../clause.ts";
 import { bestOf } from "../names.ts";
-import { mentions, round2 } from "../reading.ts";
+import { leftover, mentions, round2 } from "../reading.ts";
 import type { MetricType } from "../types.ts";
 import { oneOf } from "../words.ts";
 import { inside, twoPart } from "./metric-parts.ts";
@@ -102,8 +102,12 @@ export function metricOf(c: Clause, s: Scene): Metric | null {
     if (c.verbHint.group === "sleep") return { type: "sleep", sure: true };
     if (c.verbHint.group === "train") return { type: "exercise", sure: true };
   }
+  // Nothing but the mass speaks of weight: then no other word may be left unread.
+  const said =
+    has(c, "estou deu marcou cheguei cravado cravados") || leftover(c, METRIC_WORDS).length === 0;
   if (
     mass &&
+    said &&
     (has(c, "estou deu marcou cheguei hoje kg peso") || c.words.length <= 3) &&
     !has(c, "perdi emagreci engordei ganhei comprei carne arroz levantei supino mala de")
   )
