@@ -10,14 +10,17 @@ CREATE TABLE "person_clocks" (
 );
 CREATE INDEX "person_clocks_timezone_next_at_idx" ON "person_clocks"("timezone", "next_at");
 
-ALTER TABLE users NO FORCE ROW LEVEL SECURITY;
-INSERT INTO person_clocks (user_id, timezone, next_at)
-  SELECT id, timezone, CASE status WHEN 'active' THEN timestamp '-infinity' ELSE 'infinity' END FROM users;
-ALTER TABLE users FORCE ROW LEVEL SECURITY;
-
 SELECT protect_table('person_clocks', false);
 GRANT SELECT, UPDATE (next_at) ON person_clocks TO vida_worker;
 CREATE POLICY worker_sweeps ON person_clocks TO vida_worker USING (true) WITH CHECK (true);
+
+-- After the reference to users: adding it to rows that are there would look them up under its owner's policies.
+ALTER TABLE users NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE person_clocks NO FORCE ROW LEVEL SECURITY;
+INSERT INTO person_clocks (user_id, timezone, next_at)
+  SELECT id, timezone, CASE status WHEN 'active' THEN timestamp '-infinity' ELSE 'infinity' END FROM users;
+ALTER TABLE person_clocks FORCE ROW LEVEL SECURITY;
+ALTER TABLE users FORCE ROW LEVEL SECURITY;
 
 /* Whose zone, wishes or state change is looked at by the next sweep; who has not begun yet has no nights. */
 CREATE FUNCTION wind_clock() RETURNS trigger LANGUAGE plpgsql AS $$
