@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           name: "pure",
           include: [...roots, "apps/web/src"].map((root) => `${root}/**/*.test.ts`),
+          // Long property tests on a busy machine.
+          testTimeout: 60_000,
           exclude: ["**/*.int.test.ts", "**/node_modules/**", "**/.next/**"],
         },
       },

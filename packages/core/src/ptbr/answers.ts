@@ -1,3 +1,4 @@
+import { labelOf, otherThing } from "./card-words.ts";
 import { capital, type Clause, first, items, type Scene } from "./clause.ts";
 import { corrected } from "./correcting.ts";
 import { plainAnswer } from "./decisions.ts";
@@ -10,7 +11,7 @@ import { asMetricType, valueFor } from "./rooms/metric-values.ts";
 import { accountFor } from "./rooms/money-words.ts";
 import { titleOf } from "./rooms/reminders.ts";
 import { whenOf } from "./rooms/when.ts";
-import type { AgentName, Ask, Json, Proposal, ToolArgs, WriteTool } from "./types.ts";
+import type { AgentName, Ask, Context, Json, Proposal, ToolArgs, WriteTool } from "./types.ts";
 import { oneOf, wordSet } from "./words.ts";
 
 /** What each tool cannot go without, and how it is asked for. */
@@ -250,6 +251,22 @@ export function answerTo(c: Clause, s: Scene): Reading | null {
   return { agent, writes: [propose(tool, args)], rest: [] };
 }
 
+type LastWrites = NonNullable<Context["lastWrites"]>;
+
+/**
+ * The confirmed writes that a correction may mean, newest first: those that it names, or all when it names
+ * none; nothing when it speaks of another thing.
+ */
+function meantBy(c: Clause, writes: LastWrites, s: Scene): LastWrites {
+  const actions = writes.map((w, i) => ({ actionId: String(i), tool: w.tool, args: w.args }));
+  const said = c.words.filter((_, i) => !c.covered[i]);
+  const named = writes.filter((_, i) =>
+    wordsOf(labelOf(actions[i]!, s)).some((word) => word.length > 2 && said.includes(word)),
+  );
+  const other = otherThing(c, { confirmationId: "", actions }, s);
+  return named.length > 0 ? named : other ? [] : writes;
+}
+
 /** "na verdade foram 3" after a confirmed write: the stored thing gets the new value. */
 export function afterthought(c: Clause, s: Scene): Reading | null {
   const writes = s.options.context?.lastWrites ?? [];
@@ -261,26 +278,24 @@ export function afterthought(c: Clause, s: Scene): Reading | null {
     ),
   );
   if (!sign || c.words.length > 12) return null;
-  const found: Proposal[] = [];
-  for (const w of writes.toReversed()) {
+  let found: Proposal | undefined;
+  for (const w of meantBy(c, writes, s)) {
     const args = corrected(c, w.tool, w.args, s);
-    if (args === null) continue;
-    if (w.id === undefined) continue;
+    if (args === null || w.id === undefined) continue;
     if (w.tool === "record_metric" || w.tool === "update_metric")
-      found.push(
-        propose("update_metric", {
-          entryId: w.id,
-          value: args["value"],
-          ...(args["day"] !== w.args["day"] ? { day: args["day"] } : {}),
-        }),
-      );
+      found = propose("update_metric", {
+        entryId: w.id,
+        value: args["value"],
+        ...(args["day"] !== w.args["day"] ? { day: args["day"] } : {}),
+      });
     else if (w.tool === "record_transaction" || w.tool === "update_transaction") {
       const changed = Object.fromEntries(Object.entries(args).filter(([k, v]) => v !== w.args[k]));
-      found.push(propose("update_transaction", { transactionId: w.id, ...changed }));
+      found = propose("update_transaction", { transactionId: w.id, ...changed });
     } else if (w.tool === "create_reminder" || w.tool === "update_reminder")
-      found.push(propose("update_reminder", { reminderId: w.id, remindAt: args["remindAt"] }));
+      found = propose("update_reminder", { reminderId: w.id, remindAt: args["remindAt"] });
+    if (found !== undefined) break;
   }
-  return found.length === 1
-    ? { agent: AGENT[found[0]!.tool] ?? "finance", writes: found, rest: [] }
-    : null;
+  return found === undefined
+    ? null
+    : { agent: AGENT[found.tool] ?? "finance", writes: [found], rest: [] };
 }

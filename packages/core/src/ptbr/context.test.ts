@@ -160,6 +160,17 @@ describe("answers to a question", () => {
     expect(read("qual meu saldo?", { lastQuestion: debts }).reads[0]?.tool).toBe("get_balance"));
 });
 
+describe("what comes back each month", () => {
+  it.each([
+    ["internet 99,90 vence dia 12", "create_bill", { name: "Internet", dueDay: 12 }],
+    ["netflix 55,90 todo dia 15 no cartão", "create_bill", { name: "Netflix", dueDay: 15 }],
+    ["academia 120 por mês, vence dia 8", "create_bill", { name: "Academia", dueDay: 8 }],
+    ["recebo 1500 de freela por mês", "create_income", { expected: "1500.00" }],
+  ])('"%s" is set up, not recorded today', (text, tool, args) => {
+    expect(understand(text, {}, OPTIONS).writes).toMatchObject([{ tool, args }]);
+  });
+});
+
 describe("follow-ups", () => {
   it("asks the same about another day or thing", () => {
     const lastRead = {
@@ -186,6 +197,24 @@ describe("follow-ups", () => {
   ])('"%s" stands for itself, whatever was asked before', (text, tool) => {
     const lastRead = { tool: "get_debt_progress", args: {} } as const;
     expect(read(text, { lastRead }).reads[0]?.tool).toBe(tool);
+  });
+
+  it("corrects of several things the one that is named, else the newest", () => {
+    const bought = (id: string, description: string, amount: string) => ({
+      tool: "record_transaction" as const,
+      args: { kind: "expense", amount, description, categoryKey: "food", day: TODAY },
+      id,
+    });
+    const lastWrites = [bought("t-2", "Uber", "18.00"), bought("t-1", "Mercado", "235.90")];
+    expect(read("não, o mercado foi 253,90", { lastWrites }).writes).toMatchObject([
+      { tool: "update_transaction", args: { transactionId: "t-1", amount: "253.90" } },
+    ]);
+    expect(read("na verdade foi 19", { lastWrites }).writes).toMatchObject([
+      { tool: "update_transaction", args: { transactionId: "t-2", amount: "19.00" } },
+    ]);
+    expect(read("não, gastei 30 na padaria", { lastWrites }).writes).toMatchObject([
+      { tool: "record_transaction", args: { amount: "30.00" } },
+    ]);
   });
 
   it("corrects what was confirmed", () => {

@@ -11,6 +11,7 @@ import {
   phrase,
   phraseAt,
   slice,
+  verb,
 } from "../clause.ts";
 import { expenseCategory } from "../merchants.ts";
 import { wordsOf } from "../normalize.ts";
@@ -25,8 +26,9 @@ export function billCreateRoom(c: Clause, s: Scene): Reading | null {
   if (
     has(
       c,
-      "corrente poupanca cartao habito meta lembrete categoria divida emprestimo receita renda salario bancaria",
-    )
+      "corrente poupanca habito meta lembrete categoria divida emprestimo receita renda salario bancaria",
+    ) ||
+    (has(c, "cartao") && !phrase(c, "no cartao"))
   )
     return null;
   const orders = order(c, "create") ?? order(c, "record");
@@ -46,13 +48,14 @@ export function billCreateRoom(c: Clause, s: Scene): Reading | null {
   if (
     !(orders !== null && (isBill || due || (monthly && dueDay !== undefined))) &&
     !(newOne && isBill) &&
+    !(falls(c, due, monthly) && dueDay !== undefined && moneyOf(c) !== null) &&
     !(isBill && dueDay !== undefined && moneyOf(c) !== null && didI(c, "pay") === null)
   )
     return null;
   if (
     didI(c, "pay") !== null ||
     didI(c, "spend") !== null ||
-    (has(c, "paga pago") && !due) ||
+    (has(c, "paga pago") && !due && recurring === undefined) ||
     negation(c) >= 0 ||
     has(c, "lembra lembrar avisa lembre")
   )
@@ -98,6 +101,14 @@ export function billCreateRoom(c: Clause, s: Scene): Reading | null {
   };
 }
 
+/** "internet 99,90 vence dia 12", "netflix 55,90 todo dia 15": a thing, its price and when it falls due each month. */
+function falls(c: Clause, due: boolean, monthly: boolean): boolean {
+  const comesIn = (["receive", "save", "transfer", "arrive", "owe"] as const).some(
+    (g) => verb(c, g) !== null,
+  );
+  return (due || monthly) && !comesIn && !has(c, "fatura ganho guardo invisto aplico deposito");
+}
+
 function moneyWithoutDue(c: Clause): { amount: string; from: number; to: number } | null {
   const at = find(c, ...DUE);
   const named = first(c, "money");
@@ -113,7 +124,7 @@ function moneyWithoutDue(c: Clause): { amount: string; from: number; to: number 
 }
 
 const NAME_STOP = wordSet(
-  "conta boleto mensal fixa fixo nova novo vencimento vence vencendo venc valor chamada chamado com todo por mes despesa mensalidade no dia reais r$ que e , : eh ao para a o uma um de da do minha meu assinatura recorrente mensais cada pagar assinei favor recorrentes mim tambem contratei so esse la ai avulsa em nas contas quero queria preciso gostaria cadastrar registrar adicionar incluir criar colocar casa custa sendo aqui",
+  "conta boleto pago pagamos mensal fixa fixo nova novo vencimento vence vencendo venc valor chamada chamado com todo por mes despesa mensalidade no dia reais r$ que e , : eh ao para a o uma um de da do minha meu assinatura recorrente mensais cada pagar assinei favor recorrentes mim tambem contratei so esse la ai avulsa em nas contas quero queria preciso gostaria cadastrar registrar adicionar incluir criar colocar casa custa sendo aqui",
 );
 
 function billName(c: Clause, s: Scene, money: { from: number; to: number } | null): string {

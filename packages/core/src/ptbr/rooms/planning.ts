@@ -16,8 +16,9 @@ import { incomeCategory } from "../merchants.ts";
 import { cents, fromCents } from "../money.ts";
 import { bestOf } from "../names.ts";
 import { type Reading, asking, moneyOf, propose, whichOf } from "../reading.ts";
-import { negation } from "../subject.ts";
+import { negation, otherPerson } from "../subject.ts";
 import { oneOf, wordSet } from "../words.ts";
+import { dueDayOf } from "./bills.ts";
 import { descriptionOf } from "./description.ts";
 import { categoryOf } from "./money-words.ts";
 
@@ -238,7 +239,12 @@ export function incomeCreateRoom(c: Clause, s: Scene): Reading | null {
     phrase(c, "todo mes") ||
     phrase(c, "ao mes") ||
     has(c, "mensal mensalmente fixa fixo prevista previsto esperada");
-  const hoped = hopedFor(c);
+  // "recebo 5200 todo dia 5", "meu salário é 5200 e cai dia 5"
+  const regular =
+    (has(c, "recebo ganho") || (noun && has(c, "cai eh entra") && !otherPerson(c))) &&
+    (monthly || dueDayOf(c) !== undefined) &&
+    moneyOf(c) !== null;
+  const hoped = hopedFor(c) || regular;
   if (!hoped && (!noun || !(orders !== null && (monthly || has(c, "renda nova novo")))))
     return null;
   if (
@@ -250,11 +256,11 @@ export function incomeCreateRoom(c: Clause, s: Scene): Reading | null {
     return null;
   const money = moneyOf(c);
   const what = descriptionOf(c, s);
-  if (hoped && (money === null || what.text === "")) return null;
+  if (hoped && !regular && (money === null || what.text === "")) return null;
   const at = what.at.filter(
     (i) =>
       !oneOf(
-        "renda receita entrada mensal fixa fixo nova novo mes prevista previsto extra como de do da esperada que eh",
+        "renda receita entrada mensal fixa fixo nova novo mes prevista previsto extra como de do da esperada que eh por todo todos dia cai recebo ganho",
         c.words[i],
       ),
   );
@@ -270,7 +276,7 @@ export function incomeCreateRoom(c: Clause, s: Scene): Reading | null {
     kind: kind === "other_income" ? "other" : kind,
     expected: money?.amount,
     month: monthAhead(c, s),
-    recurring: phrase(c, "so esse mes") ? false : monthly || orders !== null,
+    recurring: phrase(c, "so esse mes") ? false : monthly || regular || orders !== null,
   };
   if (money === null)
     return asking("finance", "expected", `Qual o valor${name === "" ? "" : ` de ${name}`}?`, [], {

@@ -48,8 +48,13 @@ function dayAfter(c: Clause, words: readonly string[]): number | undefined {
 /** "cria uma conta no Itaú com saldo 500", "adiciona o cartão C6, limite 3 mil, fecha dia 3, vence dia 10". */
 export function accountCreateRoom(c: Clause, s: Scene): Reading | null {
   const opened = didI(c, "create");
+  // "tenho conta no Itaú com 2.300", "tenho um cartão que fecha dia 3"
+  const owned = c.words[0] === "tenho" || phrase(c, "eu tenho") ? { lemma: "ter" } : null;
   const orders =
-    order(c, "create") ?? order(c, "record") ?? (opened?.lemma === "abrir" ? opened : null);
+    order(c, "create") ??
+    order(c, "record") ??
+    (opened?.lemma === "abrir" ? opened : null) ??
+    (has(c, "saldo com fecha fechamento") ? owned : null);
   const card =
     (has(c, "cartao") && !has(c, "no passei")) ||
     (has(c, "cartao") && has(c, "limite fecha fechamento novo"));

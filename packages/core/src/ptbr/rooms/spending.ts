@@ -40,6 +40,10 @@ const IDENTIFIERS = wordSet(
   "telefone numero cpf rg cep senha codigo placa protocolo endereco cnpj ramal whatsapp zap pin agencia passos",
 );
 
+/** What is paid without money. */
+const NO_PAYMENT =
+  "mico pato promessa promessas lingua pau preco caro visita atencao pena penitencia pecados vale sapo tudo nada";
+
 /** Whether the clause says that money was spent. */
 export function spendingVerb(c: Clause): "did" | "cost" | "order" | "bare" | null {
   if (
@@ -83,7 +87,8 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
   const how = spendingVerb(c);
   const passei = phrase(c, "passei|passamos") && accountNamed(c, s) !== null;
   if (money === null && plan === undefined) {
-    const did = didI(c, "spend");
+    const paid = c.words.length <= 6 && !has(c, NO_PAYMENT) ? didI(c, "pay") : null;
+    const did = didI(c, "spend") ?? paid;
     const bought = didI(c, "buy");
     if (bought?.lemma === "comer" && did === null) return null;
     const small = bought?.lemma === "comprar" && c.words.length <= 6;
@@ -96,6 +101,7 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
     )
       return { agent: "finance", reason: "no_value" };
     const what = descriptionOf(c, s);
+    if (did === paid && paid !== null && what.text === "") return null;
     return asking(
       "finance",
       "amount",
