@@ -61,6 +61,11 @@ const folder = mkdtempSync(join(tmpdir(), "vida-bench-start-"));
 chmodSync(folder, 0o755); // root's database runs as another account
 const place = await choosePlace(join(folder, "data"));
 let current: Vida | undefined;
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    current?.npm.kill("SIGTERM");
+    process.exit(1);
+  });
 const stop = async (): Promise<void> => {
   current?.npm.kill("SIGTERM");
   await current?.ended;
