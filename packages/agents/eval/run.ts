@@ -24,9 +24,9 @@ import { reportOf } from "./report.ts";
 /**
  * Says every sentence of the eval sets to the real graph over a real database and judges what came of it.
  *
- * `npm run eval [-- --model local|google] [--set FILE] [--today YYYY-MM-DD] [--quiet] [--all]`. Nothing that would
+ * `npm run eval [-- --model local|google] [--set FILE] [--today YYYY-MM-DD] [--quiet] [--all] [--quick]`. Nothing that would
  * change what later sentences meet is confirmed, unless by a person of its own. Most of what must lead to
- * nothing is read by the grammar alone (`--all` plays it too). Prints each miss, tables per
+ * nothing is read by the grammar alone (`--all` plays it too, `--quick` plays one line in 24). Prints each miss, tables per
  * set and per tool, and one JSON line; ends with 1 below what `report.ts` asks for.
  */
 const Cases = z.array(z.custom<Case>((one) => WithText.safeParse(one).success));
@@ -45,9 +45,10 @@ const { values } = parseArgs({
     today: { type: "string", default: "2026-11-22" },
     quiet: { type: "boolean", default: false },
     all: { type: "boolean", default: false },
+    quick: { type: "boolean", default: false },
   },
 });
-const { model, today, quiet, all } = values;
+const { model, today, quiet, all, quick } = values;
 const own = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".json"));
 const files = values.set ?? own.map((file) => join(import.meta.dirname, file));
 
@@ -90,13 +91,17 @@ try {
       onBug: (error) => bugs.push(error),
       ...(cloud && { cloud }),
     };
-    const who = changes(one) ? await makePerson(services, today, cloud !== undefined) : person;
-    const played: Played = spared(one, index)
+    const who =
+      changes(one) && !spared(one, index)
+        ? await makePerson(services, today, cloud !== undefined)
+        : person;
+    const alone = spared(one, index);
+    const played: Played = alone
       ? readOnly(one)
       : undoes(one)
         ? await playAfter(deps, who.userId, workerId, BEFORE_UNDO, one.text)
         : await play(deps, who.userId, workerId, one.text, one.open ?? one.before);
-    const bad = judge(one, played, { today, ref: who.ref }, registryOf());
+    const bad = judge(one, played, { today, ref: alone ? (name) => name : who.ref }, registryOf());
     bad.push(...bugs.map((bug) => `bug ${String(bug)}`));
     report.add(set, one, played, bad);
   };
@@ -121,16 +126,27 @@ try {
  * alone could propose something, reads the others. A cloud model is asked all of them.
  */
 function spared(one: Case, index: number): boolean {
+  if (quick && cloud === undefined && one.says === undefined && one.saysNot === undefined)
+    return index % 24 !== 0;
   const nothing = one.writes?.length === 0 || one.neutral === true;
   const judged = one.reads ?? one.says ?? one.ask ?? one.open ?? one.before;
   return !all && cloud === undefined && nothing && judged === undefined && index % 5 !== 0;
 }
 
 function readOnly(one: Case): Played {
-  const { kind, writes, agents, ask } = readCase(one, today);
+  const { kind, writes, reads, agents, ask, decision } = readCase(one, today);
   const answer = kind === "crisis" ? "188" : "";
   const asked = ask !== undefined;
-  return { writes, reads: [], agents, asked, answer, results: [], ended: "completed" };
+  return {
+    writes,
+    reads: reads.map(({ tool }) => tool),
+    agents,
+    asked,
+    answer,
+    results: [],
+    ended: "completed",
+    decides: decision?.verdict,
+  };
 }
 
 function undoes({ writes }: Case): boolean {
