@@ -231,8 +231,7 @@ export function answerTo(c: Clause, s: Scene): Reading | null {
   if (
     (tool === "record_transaction" || tool === "record_metric" || tool === "record_habit") &&
     args["day"] === undefined &&
-    ask.slot !== "day" &&
-    !(tool === "record_transaction" && ask.slot === "day")
+    ask.slot !== "day"
   )
     args["day"] = s.options.today;
   if (

@@ -127,7 +127,9 @@ const statement = reply(StatementView, (view, { today }) => {
   const name = `Fatura de ${monthInWords(view.month, today)} do ${view.accountName}`;
   const total = money({ ...view, amount: view.total });
   if (view.items.length === 0)
-    return `${name}: nenhuma compra por enquanto; fecha ${dayInWords(view.closesOn, today)} e vence ${dayInWords(view.dueOn, today)}`;
+    return ended(
+      `${name}: nenhuma compra por enquanto; fecha ${dayInWords(view.closesOn, today)} e vence ${dayInWords(view.dueOn, today)}`,
+    );
   const state = {
     open: `aberta, fecha ${dayInWords(view.closesOn, today)} e ${dueInWords(view.dueOn, today)}`,
     future: `ainda por abrir, ${dueInWords(view.dueOn, today)}`,
@@ -140,7 +142,7 @@ const statement = reply(StatementView, (view, { today }) => {
       ? ` Faltam ${money({ ...view, amount: view.remaining })}.`
       : "";
   return listed(
-    `${name}: ${total}, ${state}.${rest}`,
+    `${ended(`${name}: ${total}, ${state}`)}${rest}`,
     view.items.map((row) => `${transactionInWords(row)}, ${dayInWords(row.purchaseDay, today)}`),
     8,
   );

@@ -22,7 +22,7 @@ import {
 } from "../reading.ts";
 import { impersonalPast, negation, otherPerson } from "../subject.ts";
 import type { Json, MetricType } from "../types.ts";
-import { oneOf } from "../words.ts";
+import { oneOf, wordSet } from "../words.ts";
 import { LIMITS } from "./metric-parts.ts";
 import { METRIC_WORDS, WATER, WEIGHT, metricOf, set, valueFor } from "./metric-values.ts";
 
@@ -204,7 +204,10 @@ export function metricRoom(c: Clause, s: Scene): Reading | null {
       : { agent: "tracking", reason: "intent" };
   const warnings = [...found.warnings, ...(found.approx ? ["valor aproximado"] : [])];
   const rest = leftover(c, METRIC_WORDS).filter(
-    (w) => !verbWord(w) && !(s.lexicon.metrics ?? []).some((m) => m.name.toLowerCase().includes(w)),
+    (w) =>
+      !AROUND.has(w) &&
+      !verbWord(w) &&
+      !(s.lexicon.metrics ?? []).some((m) => m.name.toLowerCase().includes(w)),
   );
   return {
     agent: "tracking",
@@ -212,6 +215,11 @@ export function metricRoom(c: Clause, s: Scene): Reading | null {
     rest,
   };
 }
+
+/** When, where and with what a value came about: said beside it, and kept by nobody. */
+const AROUND = wordSet(
+  "manha tarde noite madrugada almoco janta jantar lanche cafe acordar levantar dormir deitar cama casa trabalho escola faculdade rua parque praia academia caminho perna pernas costas peito braco bracos ombro ombros triceps biceps gluteo gluteos inferiores superiores corpo antes depois durante inteiro inteira direto seguidas seguidos sozinho sozinha",
+);
 
 /** "gastei 18 no pão, humor 7": a score stands for itself, whatever went before it. */
 function ownScore(c: Clause, s: Scene): boolean {
