@@ -81,7 +81,8 @@ async function plannedFor(
 }
 
 function titleOf({ kind, refund }: Placed, description: string): string {
-  if (kind === "transfer") return `Transferência · ${description}`;
+  if (kind === "transfer" && description !== "Transferência")
+    return `Transferência · ${description}`;
   return refund ? `Estorno · ${description}` : description;
 }
 
