@@ -8,6 +8,7 @@ import { addDays, monthOf } from "../dates.ts";
 import { prolongs } from "../finance/extend.ts";
 import { lookAhead } from "../finance/forecast.ts";
 import { listGoals } from "../goals/list.ts";
+import { pressing } from "../goals/rules.ts";
 import { habitBook } from "../habits/list.ts";
 import { newestInsight } from "../insights/list.ts";
 import { CardAction } from "../live/message.ts";
@@ -50,7 +51,7 @@ export const readToday = read({
       money: { month, ...moneyNow(totals, forecast) },
       tracking,
       quick: quickOf(ctx, tracking),
-      goalsAtRisk: goals.filter(({ atRisk }) => atRisk),
+      goalsAtRisk: pressing(goals, ctx.preferences.areaWeights),
       insight: await newestInsight(ctx),
       yesterday: {
         day: yesterday,

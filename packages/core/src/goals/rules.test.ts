@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { elapsedOf, isAtRisk, progressOf, statusOf } from "./rules.ts";
+import { elapsedOf, isAtRisk, pressing, progressOf, statusOf } from "./rules.ts";
 import type { Course } from "./rules.ts";
 
 const run: Course = {
@@ -60,4 +60,20 @@ test("progress stays within 0 and 100 and grows towards the target", () => {
       expect(at(more)).toBeGreaterThanOrEqual(at(less));
     }),
   );
+});
+
+test("goals at risk come in the order of what weighs, and an area that weighs nothing stays silent", () => {
+  const goal = (title: string, area: "health" | "learning" | "finance", atRisk = true) => ({
+    title,
+    area,
+    atRisk,
+  });
+  const goals = [
+    goal("Ler", "learning"),
+    goal("Correr", "health"),
+    goal("Poupar", "finance"),
+    goal("Nadar", "health", false),
+  ];
+  const told = pressing(goals, { health: 2, learning: 1, finance: 0 });
+  expect(told.map(({ title }) => title)).toEqual(["Correr", "Ler"]);
 });

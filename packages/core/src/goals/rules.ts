@@ -1,5 +1,5 @@
 import { daysBetween } from "../dates.ts";
-import type { GoalStatus } from "./schemas.ts";
+import type { GoalStatus, GoalView } from "./schemas.ts";
 
 export type Course = {
   readonly direction: "increase" | "decrease";
@@ -40,4 +40,18 @@ export function isAtRisk(course: Course, today: string): boolean {
     (status === "in_progress" || status === "not_started") &&
     elapsedOf(course, today) - progressOf(course) > 20
   );
+}
+
+/**
+ * The goals at risk that a person wants to hear of: of the areas that weigh most with them first, then as
+ * they were given; an area that weighs nothing stays silent.
+ */
+export function pressing<G extends Pick<GoalView, "atRisk" | "area">>(
+  goals: readonly G[],
+  weights: Readonly<Record<string, number>>,
+): G[] {
+  const weightOf = ({ area }: G): number => weights[area] ?? 1;
+  return goals
+    .filter((goal) => goal.atRisk && weightOf(goal) > 0)
+    .toSorted((a, b) => weightOf(b) - weightOf(a));
 }

@@ -3,6 +3,7 @@ import type { Ctx, Services } from "../context.ts";
 import { addDays, dayToDate, daysBetween, weekday } from "../dates.ts";
 import { readPayables } from "../finance/payables.ts";
 import { listGoals } from "../goals/list.ts";
+import { pressing } from "../goals/rules.ts";
 import type { PersonJob } from "../jobs.ts";
 import { openQuestions } from "../memory/questions.ts";
 import { formatMoney } from "../money.ts";
@@ -125,8 +126,8 @@ async function toldKeys(ctx: Ctx, kind: NoticeKind): Promise<Set<string>> {
 /** A goal at risk is told once a week, on the weekday it was set. */
 async function goalsAtRisk(ctx: Ctx): Promise<Notice[]> {
   const { items } = await listGoals.run(ctx, {});
-  return items
-    .filter(({ atRisk, startDate }) => atRisk && daysBetween(startDate, ctx.today) % 7 === 0)
+  return pressing(items, ctx.preferences.areaWeights)
+    .filter(({ startDate }) => daysBetween(startDate, ctx.today) % 7 === 0)
     .map((goal): Notice => ({
       kind: "goal",
       title: `${goal.title} está atrás do ritmo`,

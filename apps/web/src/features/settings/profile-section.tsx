@@ -30,25 +30,36 @@ export function zoneOptions(current: string): { value: string; label: string }[]
   ];
 }
 
+const CURRENCIES = ["BRL", "USD", "EUR", "GBP", "ARS", "PYG", "UYU"] as const;
+
+/** What people here meet; another that was chosen elsewhere stays by its code. */
+function currencyOptions(current: string): { value: string; label: string }[] {
+  const named = CURRENCIES.map((code) => ({ value: code, label: t(`currency.${code}`) }));
+  return named.some(({ value }) => value === current)
+    ? named
+    : [...named, { value: current, label: current }];
+}
+
 export function ProfileSection({ me }: { me: Me }) {
   const [name, setName] = useState(me.name);
   const [timezone, setTimezone] = useState(me.timezone);
+  const [currency, setCurrency] = useState(me.currency);
   const save = useAction({
-    run: (client, input: { name: string; timezone: string }, call) =>
+    run: (client, input: { name: string; timezone: string; currency: string }, call) =>
       client.account.updateProfile.mutate(input, call),
-    touches: ["account", "tracking"],
+    touches: ["account", "tracking", "dashboard", "finance", "accounts"],
     done: () => t("settings.saved"),
     onFailed: (error) => Object.keys(fieldErrors(error)).length > 0,
   });
   const wrong = fieldErrors(save.error);
-  const changed = name.trim() !== me.name || timezone !== me.timezone;
+  const changed = name.trim() !== me.name || timezone !== me.timezone || currency !== me.currency;
   return (
     <Section title={t("settings.profile")} aside={me.email}>
       <form
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate({ name: name.trim(), timezone });
+          save.mutate({ name: name.trim(), timezone, currency });
         }}
       >
         <TextField
@@ -67,6 +78,14 @@ export function ProfileSection({ me }: { me: Me }) {
           error={wrong["timezone"]?.[0]}
           options={zoneOptions(me.timezone)}
           onChange={(event) => setTimezone(event.target.value)}
+        />
+        <SelectField
+          label={t("settings.currency")}
+          hint={t("settings.currencyHint")}
+          value={currency}
+          error={wrong["currency"]?.[0]}
+          options={currencyOptions(me.currency)}
+          onChange={(event) => setCurrency(event.target.value)}
         />
         <Button
           type="submit"

@@ -9,6 +9,7 @@ import { DataSection } from "../settings-data/data-section.tsx";
 import { NoticesSection } from "../settings-notices/notices-section.tsx";
 import { OperatorSection } from "../settings-operator/operator-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
+import { AreasSection } from "./areas-section.tsx";
 import { EmailSection } from "./email-section.tsx";
 import { GoalsSection } from "./goals-section.tsx";
 import { ModelSection } from "./model-section.tsx";
@@ -27,8 +28,9 @@ export function SettingsPage() {
         <Bone className="mb-6 h-72" />
       ) : (
         <>
-          <ProfileSection key={me.data.name + me.data.timezone} me={me.data} />
+          <ProfileSection key={me.data.name + me.data.timezone + me.data.currency} me={me.data} />
           <GoalsSection key={JSON.stringify(me.data.preferences.tracking)} me={me.data} />
+          <AreasSection weights={me.data.preferences.areaWeights} />
         </>
       )}
       {me.data === undefined ? null : (
