@@ -1,5 +1,7 @@
+import { goalValue } from "@vida/core/goals/words";
+
 import { cn } from "@/lib/cn.ts";
-import { number, percent, shortDay } from "@/lib/format.ts";
+import { percent, shortDay } from "@/lib/format.ts";
 import { t } from "@/lib/t.ts";
 
 import { AREA_TONE } from "./areas.ts";
@@ -59,13 +61,13 @@ export function GoalCourse({ goal, today }: { goal: Goal; today: string }) {
       <div className="flex justify-between gap-4 text-xs text-soft">
         <span className="figures">
           {t("goals.from", {
-            value: `${number(goal.baseline)} ${goal.unit}`,
+            value: goalValue(goal.baseline, goal.unit),
             day: shortDay(goal.startDate, today),
           })}
         </span>
         <span className="figures text-right">
           {t("goals.to", {
-            value: `${number(goal.targetValue)} ${goal.unit}`,
+            value: goalValue(goal.targetValue, goal.unit),
             day: shortDay(goal.endDate, today),
           })}
         </span>

@@ -56,3 +56,9 @@ test("the time left is told in days, on its last day and after it", () => {
   expect(timeLeft({ ...goal, daysRemaining: 0 }, "2026-12-31")).toBe("o prazo é hoje");
   expect(timeLeft(goal, "2027-02-01")).toBe("o prazo foi 31 dez. 2026");
 });
+
+test("a goal of money is told as money", () => {
+  const saving = { ...goal, title: "Reserva", unit: "reais", targetValue: 5000, currentValue: 300 };
+  expect(amountOf(saving)).toBe("R$\u00a0300,00 de R$\u00a05.000,00");
+  expect(neededWords(saving)).toBe("cerca de R$\u00a079,00 por dia bastam");
+});

@@ -1,3 +1,5 @@
+import { countsMoney, goalValue } from "@vida/core/goals/words";
+
 import { number, percent, shortDay } from "../../lib/format.ts";
 import { t } from "../../lib/t.ts";
 import type { Outputs } from "../../trpc/context.ts";
@@ -33,12 +35,18 @@ export function paceWords(pace: Pace): string {
 
 /** "9 de 24 livros", or for a number that should fall "81,2 kg, rumo a 78". */
 export function amountOf(goal: Goal): string {
+  const up = goal.direction === "increase";
+  if (countsMoney(goal.unit)) {
+    const current = goalValue(goal.currentValue, goal.unit);
+    const target = goalValue(goal.targetValue, goal.unit);
+    return t(up ? "goals.amountMoney" : "goals.amountMoneyDown", { current, target });
+  }
   const values = {
     current: number(goal.currentValue),
     target: number(goal.targetValue),
     unit: goal.unit,
   };
-  return t(goal.direction === "increase" ? "goals.amount" : "goals.amountDown", values);
+  return t(up ? "goals.amount" : "goals.amountDown", values);
 }
 
 /** "faltam 61 dias", "o prazo é hoje", "o prazo foi 12 mar.". */
@@ -60,7 +68,10 @@ export function neededWords(goal: Goal): string | null {
       : daily * 7 >= 1 || goal.daysRemaining < 30
         ? (["goals.paceWeek", daily * 7] as const)
         : (["goals.paceMonth", daily * 30] as const);
-  return t(key, { value: number(value, value < 10 ? 1 : 0), unit: goal.unit });
+  const words = countsMoney(goal.unit)
+    ? goalValue(Math.ceil(value), goal.unit)
+    : `${number(value, value < 10 ? 1 : 0)} ${goal.unit}`;
+  return t(key, { value: words });
 }
 
 export function riskWords(goal: Goal): string {

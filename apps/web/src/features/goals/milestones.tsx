@@ -1,4 +1,5 @@
 "use client";
+import { goalValue } from "@vida/core/goals/words";
 import { Plus, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 
@@ -6,7 +7,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { TextField } from "@/components/ui/field.tsx";
 import { dayIn } from "@/lib/clock.ts";
 import { cn } from "@/lib/cn.ts";
-import { number, parseNumber, relativeDay } from "@/lib/format.ts";
+import { parseNumber, relativeDay } from "@/lib/format.ts";
 import { t } from "@/lib/t.ts";
 
 import { useZone } from "../account/use-me.ts";
@@ -60,7 +61,7 @@ function MilestoneRow({ milestone, unit, today }: RowProps) {
             })
           : targetValue === null
             ? null
-            : t("goals.milestoneAt", { value: number(targetValue), unit })}
+            : goalValue(targetValue, unit)}
       </span>
       <Button
         look="soft"

@@ -1,5 +1,5 @@
 import { GoalPage, GoalView } from "@vida/core/goals/schemas";
-import { goalValue } from "@vida/core/goals/words";
+import { countsMoney, goalValue } from "@vida/core/goals/words";
 import { dateInWords } from "@vida/core/tracking/words";
 import { z } from "zod";
 
@@ -9,8 +9,7 @@ import { asksWhether, count, decimal, listed, namedIn, reply } from "./shared.ts
 
 /** "3 de 12 livros" names the unit once; money is written whole. */
 function soFar({ currentValue, unit }: GoalView): string {
-  const whole = goalValue(currentValue, unit);
-  return whole.endsWith(` ${unit}`) ? decimal(currentValue) : whole;
+  return countsMoney(unit) ? goalValue(currentValue, unit) : decimal(currentValue);
 }
 
 const figures = (goal: GoalView): string =>
