@@ -4,7 +4,7 @@ import { smallTalk } from "./small-talk.ts";
 import type { SpeakerContext } from "./speaker.ts";
 
 const EXAMPLES =
-  '"bebi 2 copos de água", "dormi 7h30", "peso 81,4" ou "quanto de água esta semana?"';
+  '"bebi 2 copos de água", "almoço 32,50 no débito", "dormi 7h30" ou "quanto gastei esta semana?"';
 
 /** What the local model answers to the person's words: calls, a question, or honest words. */
 export function planAnswer(context: SpeakerContext): LocalAnswer {

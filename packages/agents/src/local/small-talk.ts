@@ -13,7 +13,7 @@ const TALK: Readonly<Record<string, Phrases>> = {
   farewell: ["Até logo, {name}!", "Até mais! Se cuida.", "Tchau, {name}! Boa continuação."],
   how_are_you: ["Tudo certo por aqui! E com você?", "Por aqui tudo em ordem. E você, como está?"],
   help: [
-    'Eu registro seu dia e respondo sobre ele. Experimente: "bebi 500 ml de água", "dormi 7h30", "fiz 40 min de caminhada", "peso 81,4" ou "como foi meu sono esta semana?". Antes de gravar, eu sempre te mostro um cartão para confirmar.',
+    'Eu registro seu dia e respondo sobre ele. Experimente: "bebi 500 ml de água", "dormi 7h30", "almoço 32,50 no débito", "paguei a luz", "me lembra amanhã às 9h de ligar pro médico" ou "quanto gastei esta semana?". Antes de gravar, eu sempre te mostro um cartão para confirmar.',
   ],
   who_are_you: [
     "Sou seu assistente de vida: anoto seu dia, lembro do que importa e respondo com os seus próprios números.",
@@ -35,6 +35,7 @@ const REFUSALS: Readonly<Record<string, Phrases>> = {
   third_person: ["Pelo que entendi, isso é de outra pessoa, então não anotei no seu diário."],
   general_knowledge: [
     "Essa é uma pergunta de conhecimento geral, e no modo local eu só conheço os seus registros.",
+    "No modo local eu só sei do que é seu: diário, dinheiro, hábitos, metas, lembretes e memória. Dessa eu não sei.",
   ],
   intent: [
     "Boa! Quando acontecer, me conta que eu anoto.",
@@ -60,7 +61,7 @@ const FEELINGS: Phrases = [
 
 /** What is said where nothing is to be done; nothing for words that were not understood. */
 export function smallTalk({ understanding, text, name }: SpeakerContext): string | undefined {
-  const { kind, smalltalk, reason } = understanding;
+  const { kind, smalltalk, reason, reads } = understanding;
   const phrases =
     kind === "feelings"
       ? FEELINGS
@@ -68,7 +69,9 @@ export function smallTalk({ understanding, text, name }: SpeakerContext): string
         ? TALK[smalltalk ?? "ack"]
         : kind === "refusal"
           ? REFUSALS[reason ?? ""]
-          : undefined;
+          : kind === "question" && reads.length === 0
+            ? REFUSALS["general_knowledge"]
+            : undefined;
   return phrases === undefined
     ? undefined
     : pick(text, phrases).replaceAll("{name}", firstName(name));
