@@ -6,6 +6,7 @@ import {
   entries,
   expectAccessible,
   expectNoSideScroll,
+  openLine,
   pendingCard,
   settledCard,
   signUp,
@@ -80,8 +81,7 @@ test("a question and a yes have no preview: they are just sent", async ({ page }
 
 test("what the one line recorded is taken back from its toast", async ({ page, isMobile }) => {
   await signUp(page);
-  if (isMobile) await page.getByRole("button", { name: "Anotar" }).click();
-  else await page.keyboard.press("Control+k");
+  await openLine(page, isMobile);
   await page.getByRole("combobox").pressSequentially("bebi 500 ml de água");
   await expect(page.getByRole("dialog").getByText("500 ml", { exact: true })).toBeVisible();
   await page.keyboard.press("Enter");

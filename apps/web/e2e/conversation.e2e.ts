@@ -1,10 +1,11 @@
 import { expect, test } from "@playwright/test";
 
 import {
+  PASSWORD,
   answer,
   composer,
   expectAccessible,
-  PASSWORD,
+  openLine,
   pendingCard,
   say,
   signUp,
@@ -97,9 +98,7 @@ test("conversations are renamed and removed", async ({ page, isMobile }) => {
 
 test("one line records from anywhere, and Enter is the verdict", async ({ page, isMobile }) => {
   await signUp(page);
-  if (isMobile) await page.getByRole("button", { name: "Anotar" }).click();
-  else await page.keyboard.press("Control+k");
-  await expect(page.getByRole("combobox")).toBeFocused();
+  await openLine(page, isMobile);
   await page.keyboard.type("bebi 500 ml de água e dormi 7h30");
   const line = page.getByRole("dialog");
   await expect(line.getByText("7h30", { exact: true })).toBeVisible();

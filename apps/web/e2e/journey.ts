@@ -23,6 +23,18 @@ export async function goTo(page: Page, name: string): Promise<void> {
   await link.click();
 }
 
+/** Opens the one line for everything, by key or on a phone by its button. */
+export async function openLine(page: Page, isMobile: boolean): Promise<void> {
+  const field = page.getByRole("combobox");
+  // A key that is pressed before the page listens is nobody's.
+  await expect(async () => {
+    if (await field.isVisible()) return;
+    if (isMobile) await page.getByRole("button", { name: "Anotar" }).click();
+    else await page.keyboard.press("Control+k");
+    await expect(field).toBeFocused({ timeout: 3_000 });
+  }).toPass();
+}
+
 export function composer(page: Page): Locator {
   return page.getByRole("textbox", { name: "Mensagem para a Vida" });
 }
