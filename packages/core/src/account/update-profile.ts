@@ -45,6 +45,8 @@ export const updateProfile = write({
         updatedAt: ctx.nowDate,
       },
     });
+    // Sums are told by currency with the person's own first.
+    if (currency !== ctx.person.currency) ctx.touch("accounts", "debts", "finance");
     return { ...meOf(ctx), name, timezone, locale, currency, preferences };
   },
 });

@@ -47,7 +47,7 @@ export function ProfileSection({ me }: { me: Me }) {
   const save = useAction({
     run: (client, input: { name: string; timezone: string; currency: string }, call) =>
       client.account.updateProfile.mutate(input, call),
-    touches: ["account", "tracking", "dashboard", "finance", "accounts"],
+    touches: ["account", "tracking", "dashboard", "finance", "accounts", "debts"],
     done: () => t("settings.saved"),
     onFailed: (error) => Object.keys(fieldErrors(error)).length > 0,
   });
