@@ -7,6 +7,7 @@ import { cn } from "@/lib/cn.ts";
 import { readDraft, watchDrafts, writeDraft } from "@/lib/drafts.ts";
 import { number } from "@/lib/format.ts";
 import { t } from "@/lib/t.ts";
+import { useListens } from "@/lib/use-listens.ts";
 
 import { ComposerPreview } from "./composer-preview.tsx";
 import type { Sending } from "./conversation-store.ts";
@@ -41,11 +42,7 @@ export function Composer(props: Props) {
     () => "",
   );
   // What is typed before the page listens would be wiped when it does.
-  const listens = useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  );
+  const listens = useListens();
   const change = (next: string): void => writeDraft(draftKey, next);
   const over = text.length > MESSAGE_LIMIT;
   const ready = text.trim() !== "" && !over;

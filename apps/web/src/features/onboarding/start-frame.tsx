@@ -1,9 +1,11 @@
+"use client";
 import type { ReactNode } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
 import { Wordmark } from "@/components/ui/wordmark.tsx";
 import { cn } from "@/lib/cn.ts";
 import { t } from "@/lib/t.ts";
+import { useListens } from "@/lib/use-listens.ts";
 
 type Props = {
   step: number;
@@ -16,11 +18,12 @@ type Props = {
 
 /** A page of the start: which of the four it is, what it asks, and the way past it. */
 export function StartFrame({ step, title, text, leaving, onLater, children }: Props) {
+  const listens = useListens();
   return (
     <div className="mx-auto grid min-h-dvh w-full max-w-2xl grid-rows-[auto_1fr] px-5 sm:px-8">
       <header className="flex items-center justify-between gap-4 py-5">
         <Wordmark className="text-2xl" />
-        <Button look="soft" size="small" busy={leaving} onClick={onLater}>
+        <Button look="soft" size="small" busy={leaving} disabled={!listens} onClick={onLater}>
           {t("start.later")}
         </Button>
       </header>
