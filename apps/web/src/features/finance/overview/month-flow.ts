@@ -20,8 +20,8 @@ export function byDueDay(
 /**
  * What came in and what went out of a month, both added up day by day.
  *
- * Transfers move nothing in or out; a refund lowers what went out. The path ends with the month, or with
- * the last day that has anything when that is today or later.
+ * Transfers move nothing in or out; a refund lowers what went out. The path ends with the month, and in the
+ * month that is open with today: what lies ahead has not come in or gone out.
  */
 export function monthFlow(
   transactions: readonly TransactionView[],
@@ -40,9 +40,7 @@ export function monthFlow(
     perDay.set(one.day, day);
   }
   const days = daysOfMonth(month);
-  const lastMoved = [...perDay.keys()].toSorted().at(-1) ?? "";
-  const open = days.includes(today);
-  const end = open ? (lastMoved > today ? lastMoved : today) : (days.at(-1) ?? today);
+  const end = days.includes(today) ? today : (days.at(-1) ?? today);
   let [sumIn, sumOut] = [0n, 0n];
   return days
     .filter((day) => day <= end)
