@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { AccountView, StatementSummary } from "@vida/core/accounts/schemas";
 import { PencilLine, Archive } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { Menu } from "@/components/ui/menu.tsx";
 import { Bone } from "@/components/ui/skeleton.tsx";
@@ -29,6 +29,7 @@ export function CardBlock({ card, onEdit }: { card: AccountView; onEdit: () => v
   const shown = stripOf(items);
   const month =
     picked ?? shown.find((one) => one.status !== "paid")?.month ?? shown.at(-1)?.month ?? null;
+  const strip = useStripAt(month);
   return (
     <section
       className="mb-8 border-t border-line pt-5"
@@ -61,6 +62,7 @@ export function CardBlock({ card, onEdit }: { card: AccountView; onEdit: () => v
       ) : null}
       {shown.length > 0 ? (
         <ul
+          ref={strip}
           className="mt-5 flex gap-2 overflow-x-auto pb-1"
           data-scrolls
           aria-label={t("finance.card.statements")}
@@ -107,6 +109,19 @@ function Limit({ card }: { card: AccountView }) {
       </span>
     </div>
   );
+}
+
+/** The strip, with the statement that is looked at whole in view; the page itself does not move. */
+function useStripAt(month: string | null) {
+  const strip = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const list = strip.current;
+    const tab = list?.querySelector('[aria-pressed="true"]');
+    if (!list || !tab) return;
+    const [outer, inner] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+    list.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
+  }, [month]);
+  return strip;
 }
 
 /** The last two paid ones, then everything that is open or ahead. */
