@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { evidenceOf, type Insight } from "./insight-words.ts";
+import { byStrength, evidenceOf, type Insight } from "./insight-words.ts";
 
 const insight: Insight = {
   id: "019aa000-0000-7000-8000-000000000000",
@@ -20,4 +20,16 @@ test("the evidence tells days, distance and strength", () => {
 
 test("a streak needs no evidence", () => {
   expect(evidenceOf({ ...insight, kind: "streak", data: { days: 8, name: "Leitura" } })).toBeNull();
+});
+
+test("facts come first, then what goes together most", () => {
+  const weak = { ...insight, id: "fraco", data: { ...insight.data, effect: 0.27 } };
+  const opposed = { ...insight, id: "oposto", data: { ...insight.data, effect: -0.7 } };
+  const fact: Insight = { ...insight, id: "fato", kind: "streak", data: { days: 8 } };
+  expect(byStrength([weak, opposed, fact, insight]).map(({ id }) => id)).toEqual([
+    "fato",
+    "oposto",
+    insight.id,
+    "fraco",
+  ]);
 });

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { EyeOff, Heart, ThumbsDown } from "lucide-react";
+import { useState } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
 import { Section } from "@/components/ui/page.tsx";
@@ -9,7 +10,7 @@ import { t } from "@/lib/t.ts";
 import { useTRPC, type Outputs } from "@/trpc/context.ts";
 import { useAction } from "@/trpc/use-action.ts";
 
-import { evidenceOf, type Insight } from "./insight-words.ts";
+import { byStrength, evidenceOf, SHOWN_FIRST, type Insight } from "./insight-words.ts";
 
 type Verdict = "useful" | "wrong" | "mute";
 
@@ -17,16 +18,29 @@ type Verdict = "useful" | "wrong" | "mute";
 export function InsightsSection() {
   const trpc = useTRPC();
   const list = useQuery(trpc.insights.list.queryOptions({}));
-  const items = list.data?.items ?? [];
+  const [open, setOpen] = useState(false);
+  const items = byStrength(list.data?.items ?? []);
+  const folded = items.length - SHOWN_FIRST;
   if (list.isPending || (list.isSuccess && items.length === 0)) return null;
   return (
     <Section title={t("insights.title")} aside={t("insights.note")}>
       {list.isError ? <Failed error={list.error} retry={list.refetch} /> : null}
       <ul className="max-w-2xl divide-y divide-line lg:-mt-2">
-        {items.map((insight) => (
+        {(open ? items : items.slice(0, SHOWN_FIRST)).map((insight) => (
           <InsightRow key={insight.id} insight={insight} />
         ))}
       </ul>
+      {folded <= 0 ? null : (
+        <Button
+          look="soft"
+          size="small"
+          className="-ml-3"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? t("insights.fewer") : t("insights.more", { count: folded })}
+        </Button>
+      )}
     </Section>
   );
 }
