@@ -192,6 +192,8 @@ describe("follow-ups", () => {
     ["como dormi essa semana?", "get_stats"],
     ["qual meu saldo hoje?", "get_balance"],
     ["bebi quanto ontem?", "get_history"],
+    ["quanto devo?", "get_debt_progress"],
+    ["quanto devo beber por dia?", "get_history"],
     ["vai chover amanhã?", undefined],
     ["choveu ontem?", undefined],
   ])('"%s" stands for itself, whatever was asked before', (text, tool) => {

@@ -3,6 +3,7 @@ import { type Clause, type Scene, didI, first, has, items, phrase } from "../cla
 import { expenseCategory, isMerchantWord } from "../merchants.ts";
 import { bestOf } from "../names.ts";
 import type { Reading } from "../reading.ts";
+import { verbForms } from "../verbs.ts";
 import { billsNamed } from "./bills.ts";
 import { metricOf } from "./metric-values.ts";
 import { accountNamed } from "./money-words.ts";
@@ -71,11 +72,19 @@ export function finance(
         : [read("get_balance"), ...(has(c, "mes") ? [read("get_finance_summary", when)] : [])],
     );
   }
+  // "quanto devo beber?" asks for advice, not for what is owed.
+  const advice = c.words.some(
+    (w, i) =>
+      w === "devo" &&
+      c.words[i + 1] !== "pagar" &&
+      verbForms(c.words[i + 1] ?? "").some((f) => f.tense === "infinitive"),
+  );
   if (
-    has(
-      c,
-      "parcela parcelas prestacao prestacoes divida dividas emprestimo devendo devo quitar credor",
-    ) ||
+    (!advice &&
+      has(
+        c,
+        "parcela parcelas prestacao prestacoes divida dividas emprestimo devendo devo quitar credor",
+      )) ||
     phrase(c, "falta para quitar")
   ) {
     const debts = bestOf(c.words, s.lexicon.debts, (d) => d.name);
