@@ -100,6 +100,7 @@ describe("a process that is kept up", () => {
     starter.kill("SIGKILL");
     await once(starter, "exit");
     await eventually(() => !isAlive(pid));
+    expect(isAlive(pid)).toBe(false);
     // Another test may be given the port that has just become free.
     await eventually(() => isFree(port));
   });
