@@ -31,7 +31,12 @@ export type Stored = {
   }[];
   readonly runs: readonly { id: string; kind: string; status: string; reason: string | null }[];
   readonly cards: readonly { id: string; runId: string; status: string }[];
-  readonly ledger: readonly { id: string; status: string }[];
+  readonly ledger: readonly {
+    id: string;
+    status: string;
+    /** The action whose record this one gives another value. */
+    corrects: string | null;
+  }[];
   readonly water: readonly number[];
   readonly checkpoints: readonly string[];
   readonly events: readonly { id: number; type: string; key: string | null }[];
@@ -95,7 +100,14 @@ function aboutWrites({ confirmed }: Model, { ledger, water }: Stored): string[] 
   for (const id of confirmed.keys()) if (!done.has(id)) wrong.push(`${id} was confirmed, not done`);
   for (const { id, status } of ledger)
     if (status !== "rejected" && !confirmed.has(id)) wrong.push(`${id} is ${status} unasked`);
-  const asked = [...confirmed.values()].toSorted((a, b) => a - b).join(" ");
+  const values = new Map(confirmed);
+  for (const { id, status, corrects } of ledger) {
+    const value = confirmed.get(id);
+    if (corrects === null || status !== "done" || value === undefined) continue;
+    values.set(corrects, value);
+    values.delete(id);
+  }
+  const asked = [...values.values()].toSorted((a, b) => a - b).join(" ");
   const written = water.toSorted((a, b) => a - b).join(" ");
   if (asked !== written) wrong.push(`confirmed was [${asked}], written is [${written}]`);
   return wrong;

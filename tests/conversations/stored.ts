@@ -22,7 +22,9 @@ const StoredRows = z.object({
     }),
   ),
   cards: z.array(z.object({ id: z.string(), runId: z.string(), status: z.string() })),
-  ledger: z.array(z.object({ id: z.string(), status: z.string() })),
+  ledger: z.array(
+    z.object({ id: z.string(), status: z.string(), corrects: z.string().nullable() }),
+  ),
   water: z.array(z.number()),
   checkpoints: z.array(z.string()),
   events: z.array(z.object({ id: z.number(), type: z.string(), key: z.string().nullable() })),
@@ -32,7 +34,9 @@ const SQL = Object.entries({
   messages: `select id, role, run_id as "runId", parent_id as "parentId", parts = '[]'::jsonb as empty from messages where user_id = $1 order by seq`,
   runs: "select id, kind, status, reason from runs where user_id = $1 order by seq",
   cards: `select id, run_id as "runId", status from confirmations where user_id = $1 order by created_at, id`,
-  ledger: "select id, status from tool_actions where user_id = $1",
+  ledger: `select a.id, a.status, (select r.id from tool_actions r where r.user_id = a.user_id and r.tool = 'record_metric'
+                and r.result ->> 'id' = a.args ->> 'entryId') as corrects
+              from tool_actions a where a.user_id = $1 order by a.finished_at, a.created_at, a.id`,
   events:
     "select id, type, coalesce(data ->> 'runId', data ->> 'confirmationId') as key from events where user_id = $1 order by id",
 })
