@@ -41,9 +41,8 @@ export type ClaimedRun = {
  * Only for who carries the job of the conversation's queue: that is given to one at a time, and given anew
  * when its worker is gone or has lost it, so a run that still stands as running is nobody's. A worker that
  * lives is no sign: a database that went away made it drop the run and could not be told. Null when there is
- * no unfinished run. The claim emits `run_started`; on a later
- * attempt the caller says `text_reset` for what the first one had said. What `read` throws leaves the run
- * unclaimed.
+ * no unfinished run. The claim emits `run_started`; on a later attempt the caller says `text_reset` for what
+ * the first one had said. What `read` throws leaves the run unclaimed.
  */
 export async function claimRun<T = undefined>(
   services: Services,
@@ -54,7 +53,7 @@ export async function claimRun<T = undefined>(
     // The claim tells itself, and nothing but reads comes behind it.
     const [row] = await ctx.tx.$queryRaw<Claimed[]>`
       with open as (
-        select r.id, r.status, r.worker_id, count(*) over () - 1 as behind from runs r
+        select r.id, count(*) over () - 1 as behind from runs r
          where user_id = ${job.userId}::uuid and conversation_id = ${job.conversationId}::uuid
            and status in ('queued', 'running') order by seq limit 1
       ), claimed as (
