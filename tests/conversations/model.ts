@@ -4,7 +4,11 @@ export type Verdict = "confirm" | "edit" | "reject";
 export type ModelCard = {
   readonly confirmationId: string;
   readonly runId: string;
-  readonly actions: readonly { actionId: string; value: number }[];
+  readonly actions: readonly {
+    actionId: string;
+    args: Readonly<Record<string, unknown>>;
+    value: number;
+  }[];
   readonly expiresAt: number;
   status: "pending" | "decided" | "expired" | "superseded";
 };

@@ -77,6 +77,7 @@ export async function play(
           runId: run.rows[0]?.run_id ?? "",
           actions: event.actions.map(({ actionId, args }) => ({
             actionId,
+            args,
             value: Number(args["value"]),
           })),
           expiresAt: Temporal.Instant.from(event.expiresAt).epochMilliseconds,
@@ -136,12 +137,12 @@ export async function play(
   async function decide({ which, verdict }: Deed, times: number): Promise<void> {
     const card = pick([...model.cards.values()], which);
     if (card === undefined) return;
-    const decisions: ActionDecision[] = card.actions.map(({ actionId, value: was }) =>
+    const decisions: ActionDecision[] = card.actions.map(({ actionId, args, value: was }) =>
       verdict === "edit"
         ? {
             actionId,
             verdict,
-            args: { type: "water", value: was + 5000, unit: "ml", day: "2026-11-22" },
+            args: { ...args, value: was + 5000 },
           }
         : { actionId, verdict },
     );
