@@ -24,7 +24,8 @@ const LEAST_STREAK = 7;
 
 /**
  * Notices what goes together in a person's days, streaks worth a word and months that cost more or less than
- * usual, and stores it in place of what was noticed before. What the person called wrong or muted keeps its verdict and is not shown again.
+ * usual, and stores it in place of what was noticed before. What the person called wrong or muted keeps its
+ * verdict and is not shown again.
  *
  * The numbers are read in one session and judged outside it; storing is one transaction, so a job that runs
  * twice leaves the same.

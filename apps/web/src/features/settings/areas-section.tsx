@@ -4,17 +4,8 @@ import { Section } from "@/components/ui/page.tsx";
 import { t } from "@/lib/t.ts";
 import { useAction } from "@/trpc/use-action.ts";
 
+import { AREAS } from "../goals/areas.ts";
 import type { Me } from "./profile-section.tsx";
-
-const AREAS = [
-  "health",
-  "finance",
-  "professional",
-  "learning",
-  "spiritual",
-  "relationships",
-] as const;
-type AreaName = (typeof AREAS)[number];
 
 /** What each step weighs; 1 is where everybody begins. */
 const STEPS = [
@@ -25,7 +16,7 @@ const STEPS = [
 ] as const;
 
 /** The step that lies nearest to a stored weight. */
-export function stepOf(stored: number): (typeof STEPS)[number] {
+function stepOf(stored: number): (typeof STEPS)[number] {
   const distance = ({ weight }: { weight: number }): number => Math.abs(weight - stored);
   return STEPS.toSorted((a, b) => distance(a) - distance(b))[0] ?? STEPS[2];
 }
@@ -33,7 +24,7 @@ export function stepOf(stored: number): (typeof STEPS)[number] {
 /** How much each area of life weighs: in which order it is spoken of, and whether at all. */
 export function AreasSection({ weights }: { weights: Me["preferences"]["areaWeights"] }) {
   const save = useAction({
-    run: (client, areaWeights: Record<AreaName, number>, call) =>
+    run: (client, areaWeights: Me["preferences"]["areaWeights"], call) =>
       client.account.updateProfile.mutate({ preferences: { areaWeights } }, call),
     touches: ["account", "dashboard"],
     done: () => t("settings.saved"),
