@@ -245,3 +245,19 @@ test("two workers with one night store it once", async () => {
   expect(outcomes.filter(({ read }) => read)).toHaveLength(1);
   expect(await known()).toEqual(["Mora em Recife"]);
 });
+
+test("of two workers one reads the night, however close they follow each other", async () => {
+  const { person, say: tell, night } = await setUp([], "local");
+  const nights = Array.from(
+    { length: 20 },
+    (_, index) => `2026-10-${String(index + 1).padStart(2, "0")}`,
+  );
+  for (const [index, day] of nights.entries()) {
+    await tell("Moro em Recife");
+    const second = new Promise((resolve) => setTimeout(resolve, index)).then(() => night(day));
+    const outcomes = await Promise.all([night(day), second]);
+    expect(outcomes.filter(({ read }) => read)).toHaveLength(1);
+  }
+  const { nights: kept } = await person.run(readNight, {});
+  expect(new Set(kept.map(({ day }) => day)).size).toBe(kept.length);
+});

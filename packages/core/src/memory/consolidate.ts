@@ -86,13 +86,14 @@ async function open(
   { day }: PersonJob,
   { extract, dailyCostLimit = Infinity }: ConsolidateOptions,
 ): Promise<Opened | null> {
+  const cursor = await newestRead(ctx);
+  const messages = await unread(ctx);
+  // After the messages: a night that ends in between has read them, and is then found.
   if (
     day !== undefined &&
     (await ctx.tx.memoryNight.count({ where: { userId: ctx.userId, day: dayToDate(day) } })) > 0
   )
     return null;
-  const cursor = await newestRead(ctx);
-  const messages = await unread(ctx);
   if (messages.length === 0)
     return {
       night: { today: ctx.today, messages, known: [], profile: await profileOf(ctx) },
