@@ -1,6 +1,6 @@
 import type { Ctx } from "../context.ts";
 import { read } from "../operation.ts";
-import { MeInput, MeView } from "./schemas.ts";
+import { MeInput, MeNowView, MeView } from "./schemas.ts";
 
 /** The person as their own session sees them. */
 export function meOf(ctx: Ctx): MeView {
@@ -22,6 +22,12 @@ export function meOf(ctx: Ctx): MeView {
 export const readMe = read({
   name: "account.me",
   input: MeInput,
-  output: MeView,
-  run: (ctx) => meOf(ctx),
+  output: MeNowView,
+  async run(ctx) {
+    const head = await ctx.tx.eventHead.findUnique({
+      where: { userId: ctx.userId },
+      select: { lastId: true },
+    });
+    return { ...meOf(ctx), position: String(head?.lastId ?? 0) };
+  },
 });

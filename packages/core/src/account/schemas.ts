@@ -18,6 +18,9 @@ export const MeView = z.object({
 });
 export type MeView = z.infer<typeof MeView>;
 
+/** `position` is the person's newest event id from before anything else that a page then reads. */
+export const MeNowView = MeView.extend({ position: z.string() });
+
 export const UpdateProfileInput = z.object({
   name: name(100).min(2, "use pelo menos 2 letras").optional(),
   timezone: z.string().max(64).optional(),

@@ -68,12 +68,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const me = useMe();
   // Windows share what is one person's; who that is, is known first, or cannot be known now.
   const person = me.data?.id ?? (me.isError ? null : undefined);
+  // What changes between a page's reading and the stream's opening is told too.
+  const [position, setPosition] = useState(me.data?.position);
+  if (position === undefined && me.data !== undefined) setPosition(me.data.position);
 
   useEffect(() => applyToCache(live, cache), [live, cache]);
   useEffect(() => {
     if (person === undefined) return undefined;
     const windows = person === null ? null : browserWindows(person);
     live.share(windows);
+    if (position !== undefined) live.hub.ensureFrom(position);
     const follow = (): void =>
       document.visibilityState === "visible" ? live.hub.start() : live.hub.pause();
     follow();
@@ -83,7 +87,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       live.hub.pause();
       windows?.close();
     };
-  }, [live, person]);
+  }, [live, person, position]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }
