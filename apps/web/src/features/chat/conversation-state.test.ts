@@ -190,6 +190,15 @@ test("another answer to a message takes the place of the first and of all below 
   expect(ids(withAsked(page, "a"))).toEqual(["a"]);
 });
 
+test("the first message in other words stands alone, and not beside what it was", () => {
+  const first = message("m1", [{ type: "text", text: "bebi 300 ml" }], "user");
+  const asked = withAsked(fromPage([{ ...first, parentId: null }], "1"), "m1", "bebi 450 ml");
+  const said = message("m2", [{ type: "text", text: "bebi 450 ml" }], "user");
+  const saved = { ...said, parentId: null, branch: { index: 1, count: 2 } };
+  const state = reduce(asked, "2", { type: "message_saved", conversationId, message: saved });
+  expect(state.messages).toEqual([saved]);
+});
+
 test("what is written while a run goes waits in the queue, and only that", () => {
   const asked = { ...chained("a", "user", null), runId };
   const busy = fromPage([asked, chained("b", "user", "a")], "1", runId);

@@ -174,6 +174,8 @@ function saveMessage(state: ConversationState, message: MessageView): Conversati
  * else that stood there belongs to another branch and goes.
  */
 function placed(messages: readonly MessageView[], message: MessageView): MessageView[] {
+  // The first message in other words: nothing that stood there is of its branch.
+  if (message.parentId === null) return [message];
   const at = messages.findIndex((other) => other.id === message.parentId);
   const next = messages[at + 1];
   if (at === -1 || next === undefined) return [...messages, message];
