@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 
 import { checkToolArgs } from "@vida/agents/check-args";
 import { executeRun } from "@vida/agents/run";
-import type { RunDeps } from "@vida/agents/run";
+import type { RunDeps } from "@vida/agents/run-turn";
 import { claimTurn } from "@vida/agents/start";
 import { createConversation } from "@vida/core/chat/conversations";
 import { decideCard } from "@vida/core/chat/decide";

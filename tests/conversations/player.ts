@@ -1,9 +1,10 @@
+import { playingAtOnce } from "@vida/agents/at-once";
 import { checkToolArgs } from "@vida/agents/check-args";
 import { testChat } from "@vida/agents/testing/runs";
 import { editMessage, regenerateAnswer, selectBranch } from "@vida/core/chat/branches";
 import { expireCard } from "@vida/core/chat/cards";
 import { decideCard } from "@vida/core/chat/decide";
-import { sendMessage } from "@vida/core/chat/send";
+import { sendingMessage, sendMessage } from "@vida/core/chat/send";
 import { stopRun } from "@vida/core/chat/stop";
 import { newId } from "@vida/core/context";
 import { isDomainError } from "@vida/core/errors";
@@ -58,6 +59,7 @@ export async function play(
   const chat = await testChat(services);
   const { userId, conversationId, person } = chat;
   const workers = workersOf(services, chat);
+  const atOnce = sendingMessage(playingAtOnce({ services }));
   const model = emptyModel();
   const wrong: string[] = [];
   let value = 100;
@@ -128,7 +130,9 @@ export async function play(
   }
 
   async function send(content: string, messageId = newId()): Promise<void> {
-    const sent = await person.run(sendMessage, { conversationId, messageId, content });
+    // By turns at once and by the queue.
+    const operation = model.messages.size % 2 === 0 ? atOnce : sendMessage;
+    const sent = await person.run(operation, { conversationId, messageId, content });
     model.messages.set(messageId, content);
     model.runs.add(sent.runId);
   }

@@ -1,8 +1,12 @@
+import { playingAtOnce } from "@vida/agents/at-once";
+import { openTraces } from "@vida/agents/open-traces";
+import type { Trace } from "@vida/agents/trace";
 import type { Clock, Services } from "@vida/core/context";
 import { createLiveHub, type LiveHub } from "@vida/core/live/hub";
 import { openDb, type Db } from "@vida/db/db";
 
 import { createAuth } from "./auth.ts";
+import { cloudFrom } from "./cloud.ts";
 import type { Env } from "./env.ts";
 import { createHttp, type HttpDeps, type HttpServer } from "./http.ts";
 import { createLimits } from "./limits.ts";
@@ -35,16 +39,19 @@ export async function startApp(options: Options): Promise<App> {
   const services: Services = { db, clock };
   const onError = (error: unknown): void => log.warn({ err: error }, "live log");
   try {
+    const traces = await openTraces(env.traces);
+    const { trace } = traces;
     const site = env.role === "worker" ? undefined : await openSite(options, services, onError);
-    const http = await openHttp(options, services, site);
-    const work = env.role === "web-api" ? undefined : await startWork({ ...options, services });
+    const http = await openHttp(options, services, site, trace);
+    const work =
+      env.role === "web-api" ? undefined : await startWork({ ...options, services, trace });
     const address = await http.app.listen({ host: env.host, port: env.apiPort });
     log.info({ address, role: env.role }, "server started");
     return {
       address,
       async stop() {
         await Promise.all([http.drain(), work?.stop()]);
-        await Promise.all([site?.hub.close(), site?.mailer.close()]);
+        await Promise.all([site?.hub.close(), site?.mailer.close(), traces.close()]);
         await db.close();
         log.info("server stopped");
       },
@@ -69,6 +76,7 @@ async function openHttp(
   options: Options,
   services: Services,
   site: Site | undefined,
+  trace: Trace | undefined,
 ): Promise<HttpServer> {
   const { env, log, clock, sessionCheckMs, slow } = options;
   const { db }: { db: Db } = services;
@@ -82,5 +90,6 @@ async function openHttp(
   if (site === undefined) return createHttp(base);
   const limits = createLimits(db, env.rateLimits);
   const auth = createAuth({ db, env, limits, mailer: site.mailer, log, clock });
-  return createHttp({ ...base, site: { auth, limits, hub: site.hub, services } });
+  const playAtOnce = playingAtOnce({ services, cloud: cloudFrom(env), ...(trace && { trace }) });
+  return createHttp({ ...base, site: { auth, limits, hub: site.hub, services, playAtOnce } });
 }

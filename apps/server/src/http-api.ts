@@ -2,6 +2,7 @@ import type { TRPCError } from "@trpc/server";
 import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
 import { appRouter } from "@vida/api/root";
 import type { ApiContext } from "@vida/api/trpc";
+import type { PlayAtOnce } from "@vida/core/chat/send";
 import type { Services } from "@vida/core/context";
 import { DomainError, isDomainError } from "@vida/core/errors";
 import type { LiveHub } from "@vida/core/live/hub";
@@ -28,6 +29,7 @@ export type ApiDeps = {
   sessions: SessionWatch;
   log: Log;
   dailyCostLimit: number | undefined;
+  playAtOnce: PlayAtOnce;
 };
 
 /** Mounts tRPC; `live.events` goes to our own writer of streams. */
@@ -58,6 +60,7 @@ export function registerApi(app: FastifyInstance, deps: ApiDeps): void {
       actionId: typeof actionId === "string" ? actionId : undefined,
       address: request.ip,
       dailyCostLimit: deps.dailyCostLimit,
+      playAtOnce: deps.playAtOnce,
       instance: () => auth.instance(),
       spend: (name, by) => limits.spend(name, by),
       watchSession: (sessionId, end) => sessions.watch(sessionId, end),

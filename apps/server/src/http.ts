@@ -1,15 +1,12 @@
 import helmet from "@fastify/helmet";
-import { newId, type Services } from "@vida/core/context";
-import type { LiveHub } from "@vida/core/live/hub";
+import { newId } from "@vida/core/context";
 import type { Db } from "@vida/db/db";
 import { fastify, type FastifyInstance, type FastifyReply } from "fastify";
 
-import type { Auth } from "./auth.ts";
 import type { Env } from "./env.ts";
 import { readiness } from "./health.ts";
-import { registerApi } from "./http-api.ts";
+import { registerApi, type ApiDeps } from "./http-api.ts";
 import { registerAuth } from "./http-auth.ts";
-import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { isForeign } from "./origins.ts";
 import { createSessionWatch } from "./session-watch.ts";
@@ -23,7 +20,7 @@ export type HttpDeps = {
   log: Log;
   db: Db;
   /** Absent in a process that only works: then health and readiness are all it answers. */
-  site?: { auth: Auth; limits: Limits; hub: LiveHub; services: Services };
+  site?: Pick<ApiDeps, "auth" | "limits" | "hub" | "services" | "playAtOnce">;
   sessionCheckMs?: number;
   /** How long a request may take to arrive. */
   slow?: { headersMs: number; requestMs: number };

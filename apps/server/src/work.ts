@@ -1,4 +1,3 @@
-import { openTraces } from "@vida/agents/open-traces";
 import type { Trace } from "@vida/agents/trace";
 import type { Services } from "@vida/core/context";
 import { createTextFlusher, type TextFlusher } from "@vida/core/live/flusher";
@@ -17,7 +16,7 @@ export type JobDeps = {
   flusher: TextFlusher;
   stops: Stops;
   /** Where chat runs are traced, when they are. */
-  trace?: Trace;
+  trace?: Trace | undefined;
 };
 
 export type WorkOptions = {
@@ -25,24 +24,24 @@ export type WorkOptions = {
   env: Env;
   log: Log;
   makeHandlers: (deps: JobDeps) => JobHandlers;
+  trace?: Trace | undefined;
   /** How long what runs may take to end at `stop`. */
   drainMs?: number | undefined;
 };
 
 /** Starts everything a process needs that carries jobs and chat runs. */
 export async function startWork(options: WorkOptions): Promise<{ stop(): Promise<void> }> {
-  const { services, env, log, makeHandlers, drainMs } = options;
+  const { services, env, log, makeHandlers, trace, drainMs } = options;
   const onError = (error: unknown): void => log.warn({ err: error }, "work");
   const stops = await createStops(services.db, onError);
   const flusher = createTextFlusher(services.db, { onError });
-  const traces = await openTraces(env.traces);
-  const handlers = makeHandlers({ services, env, log, flusher, stops, trace: traces.trace });
+  const handlers = makeHandlers({ services, env, log, flusher, stops, trace });
   const timing = drainMs === undefined ? {} : { drainMs };
   const worker = await startWorker({ services, handlers, log, ...timing });
   return {
     async stop() {
       await worker.stop();
-      await Promise.all([flusher.close(), stops.close(), traces.close()]);
+      await Promise.all([flusher.close(), stops.close()]);
     },
   };
 }

@@ -9,8 +9,8 @@ import { LiveEvent } from "@vida/core/live/events";
 import { execute, inSession } from "@vida/core/operation";
 
 import { checkToolArgs } from "../src/check-args.ts";
+import type { RunDeps } from "../src/run-turn.ts";
 import { executeRun } from "../src/run.ts";
-import type { RunDeps } from "../src/run.ts";
 import { claimTurn } from "../src/start.ts";
 import type { Outcome } from "./match.ts";
 

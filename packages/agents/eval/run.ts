@@ -11,7 +11,7 @@ import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 
 import { cloudOf } from "../src/models.ts";
-import type { RunDeps } from "../src/run.ts";
+import type { RunDeps } from "../src/run-turn.ts";
 import { registryOf } from "../src/tools.ts";
 import { judge } from "./judge.ts";
 import type { Case } from "./match.ts";

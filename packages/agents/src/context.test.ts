@@ -37,6 +37,7 @@ function rowsOf(texts: readonly string[], more: Partial<TurnRows> = {}): TurnRow
         },
       ],
       hasRules: false,
+      openRuns: 1,
     },
     background: {
       sobre: ["professora de história"],

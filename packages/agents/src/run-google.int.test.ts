@@ -6,8 +6,8 @@ import { testDb } from "@vida/db/testing";
 import { afterEach, expect, test } from "vitest";
 
 import { cloudOf } from "./models.ts";
+import type { RunDeps } from "./run-turn.ts";
 import { executeRun } from "./run.ts";
-import type { RunDeps } from "./run.ts";
 import { calls, frame, says, startGemini } from "./testing/gemini-server.ts";
 import type { GeminiServer, Turn } from "./testing/gemini-server.ts";
 import { confirm, testChat } from "./testing/runs.ts";

@@ -1,78 +1,27 @@
 import { finishRun, suspendRun } from "@vida/core/chat/answer";
 import { handOver } from "@vida/core/chat/runs";
-import type { Services } from "@vida/core/context";
 import { isDomainError } from "@vida/core/errors";
-import type { TextFlusher } from "@vida/core/live/flusher";
-import type { CardAction } from "@vida/core/live/message";
-import type { Understanding } from "@vida/core/ptbr/types";
 
 import { buildContext } from "./context.ts";
-import type { TurnContext } from "./context.ts";
-import { carryOut, factsOf, speakerOf } from "./decision.ts";
+import { carryOut, factsOf } from "./decision.ts";
 import { endingOf, lateEnding } from "./endings.ts";
 import { messageIdOf } from "./ids.ts";
-import { LocalChatModel } from "./local/model.ts";
-import { speaker } from "./local/speaker.ts";
-import { providersOf } from "./messages.ts";
 import { failureKind } from "./model-failure.ts";
-import { mayUseCloud } from "./models.ts";
+import { attributesOf, cardOf, registry, suspensionOf, take, turnOf } from "./run-turn.ts";
+import type { CardKind, Run, RunDeps } from "./run-turn.ts";
 import { startOf } from "./start.ts";
 import type { ClaimedTurn } from "./start.ts";
-import type { PendingAction } from "./state.ts";
 import { resumeThread, startThread, threadOf } from "./thread.ts";
 import type { Settled } from "./thread.ts";
-import { toolPorts } from "./tool-ports.ts";
-import { registryOf } from "./tools.ts";
 import { NO_TRACE } from "./trace.ts";
-import type { Trace } from "./trace.ts";
-import type { Brain, Turn } from "./turn.ts";
-import type { Usage } from "./usage.ts";
 import { createVoice } from "./voice.ts";
-import type { Voice } from "./voice.ts";
 import { decideByWords } from "./words.ts";
-
-export type RunDeps = {
-  services: Services;
-  flusher: TextFlusher;
-  /** The cloud half of the brain, for who has agreed to it. */
-  cloud?: Brain["cloud"];
-  /** Hears of errors that are no refusals. */
-  onBug: (error: unknown, runId: string) => void;
-  /** Dollars that a person's runs may cost in a day. */
-  dailyCostLimit?: number | undefined;
-  /** How long a run may take in all. */
-  runMs?: number;
-  patience?: Turn["patience"];
-  /** Where runs are traced, when they are. */
-  trace?: Trace;
-};
 
 /** Both end a run: a person's stop with what was said, a shutdown by handing it over. */
 export type RunSignals = { stop: AbortSignal; shutdown: AbortSignal };
 
 /** A run that dies with its worker more often than this ends with an honest error. */
 const MAX_ATTEMPTS = 8;
-
-const SPENT = "O limite de gasto de hoje com o Gemini acabou, então respondo no modo local.\n\n";
-
-const registry = registryOf();
-
-type Run = {
-  deps: RunDeps;
-  claimed: ClaimedTurn;
-  messageId: string;
-  voice: Voice;
-  signal: AbortSignal;
-  /** The run whose checkpoint this one resumes. */
-  threadRunId: string | undefined;
-  /** Who answers. */
-  agents: readonly string[];
-  /** What was done, in words that need no model. */
-  facts: string;
-  /** What model calls have used so far. */
-  usage: Usage | undefined;
-  trace: Trace;
-};
 
 /**
  * Drives one claimed run to its end: an answer, a card, a stop or an honest error.
@@ -111,15 +60,6 @@ export async function executeRun(
   });
 }
 
-function attributesOf({ kind, lease }: ClaimedTurn) {
-  return {
-    "vida.run.id": lease.runId,
-    "vida.run.kind": kind,
-    "vida.run.attempt": lease.attempt,
-    "session.id": lease.conversationId,
-  };
-}
-
 async function messageRun(run: Run): Promise<void> {
   const { claimed, voice, messageId, deps } = run;
   const { lease } = claimed;
@@ -135,12 +75,8 @@ async function messageRun(run: Run): Promise<void> {
     voice.text(messageId, said);
     return finish(run, "completed");
   }
-  const { decision } = context.understanding;
   const settled = await startThread(turnOf(run, context, lease.runId));
-  return conclude(run, settled, {
-    supersedes: decision?.verdict === "correct" ? decision.confirmationId : undefined,
-    certain: context.hasRules && isPlain(context.understanding, settled),
-  });
+  return conclude(run, settled, cardOf(context, settled));
 }
 
 async function decisionRun(run: Run): Promise<void> {
@@ -166,90 +102,16 @@ async function decisionRun(run: Run): Promise<void> {
   return conclude(run, await resumeThread(turn, decision.checkpoint, outcomes), {});
 }
 
-function turnOf(run: Run, context: TurnContext, threadId: string): Turn {
-  const { deps, claimed, voice, messageId, signal } = run;
-  const { userId, runId } = claimed.lease;
-  const { env, understanding } = context;
-  const agreed = mayUseCloud(context.preferences) ? deps.cloud : undefined;
-  const spent = context.spentToday >= (deps.dailyCostLimit ?? Infinity);
-  const cloud = spent ? undefined : agreed;
-  const ports = toolPorts({
-    services: deps.services,
-    userId,
-    registry,
-    env,
-    understood: understanding.writes,
-    onBug: (error) => deps.onBug(error, runId),
-  });
-  return {
-    threadId,
-    runId,
-    messageId,
-    conversationKind: context.conversationKind,
-    text: context.text,
-    understanding,
-    previousAgents: context.previousAgents,
-    given: [context.preferences.tracking, context.background, env.now, env.today],
-    history: context.history,
-    prompt: context.prompt,
-    brain: {
-      local: new LocalChatModel(speaker(speakerOf(context))),
-      ...(cloud && { cloud }),
-    },
-    ...(agreed && spent && { notice: SPENT }),
-    registry,
-    ports: {
-      ...ports,
-      async read(tool, args, actionId) {
-        const result = await ports.read(tool, args, actionId);
-        if (result.ok) voice.result(actionId, result.data);
-        return result;
-      },
-      emit: voice.emit,
-      text: voice.text,
-      spent(usage) {
-        run.usage = usage;
-      },
-      signal,
-    },
-    ...(deps.patience && { patience: deps.patience }),
-    trace: run.trace,
-  };
-}
-
 /** Stores the answer, or the card with everything that resumes it. */
-async function conclude(
-  run: Run,
-  { threadId, state, pause }: Settled,
-  card: { supersedes?: string | undefined; certain?: boolean },
-): Promise<void> {
-  const { deps, claimed, voice, messageId } = run;
-  run.usage = state.usage;
-  run.agents = state.agents;
-  run.trace.set({ "vida.run.agents": run.agents.join(",") });
-  voice.sign(providersOf(threadId, state));
-  if (pause === null) return finish(run, "completed");
-  const { confirmationId, actions } = pause.card;
-  run.trace.set({ "vida.run.status": "waiting", "vida.run.cost_usd": run.usage.costUsd });
-  voice.keep({ type: "confirmation", confirmationId });
-  await suspendRun(deps.services, claimed.lease, {
-    answer: { messageId, parts: voice.parts(), agents: run.agents },
-    confirmationId,
-    actions: actions.map(toCardAction),
-    checkpoint: new TextEncoder().encode(pause.checkpoint),
-    threadRunId: run.threadRunId ?? claimed.lease.runId,
-    events: await voice.rest(),
-    ...card,
-    usage: run.usage,
-  });
-}
-
-/** Whether the card is what the grammar read of the message, all of it and for certain. */
-function isPlain({ kind, certainty, ...said }: Understanding, { state, pause }: Settled): boolean {
-  const { ask, decision, crisis, writes } = said;
-  const clear = ask === undefined && decision === undefined && crisis === undefined;
-  const whole = writes.length === pause?.card.actions.length && state.origin === "grammar";
-  return kind === "actions" && certainty === "certain" && clear && whole;
+async function conclude(run: Run, settled: Settled, card: CardKind): Promise<void> {
+  const { pause } = settled;
+  if (pause === null) {
+    take(run, settled);
+    return finish(run, "completed");
+  }
+  const { services } = run.deps;
+  const suspension = await suspensionOf(run, { ...settled, pause }, card);
+  await suspendRun(services, run.claimed.lease, suspension);
 }
 
 async function finish(
@@ -292,9 +154,4 @@ async function endEarly(run: Run, signals: RunSignals, error: unknown): Promise<
 /** The database did not answer: another attempt will find it again. */
 function outOfReach(error: unknown): boolean {
   return isDomainError(error) && error.code === "unavailable" && failureKind(error) === undefined;
-}
-
-function toCardAction(pending: PendingAction): CardAction {
-  const { callId: _, ...action } = pending;
-  return action;
 }

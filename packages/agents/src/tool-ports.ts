@@ -1,4 +1,4 @@
-import type { Services } from "@vida/core/context";
+import type { Ctx, Services } from "@vida/core/context";
 import { DomainError } from "@vida/core/errors";
 import { execute, inSession, parseInput } from "@vida/core/operation";
 import type { Proposal } from "@vida/core/ptbr/types";
@@ -21,6 +21,8 @@ type ToolDeps = {
   env: ToolEnv;
   /** What the grammar understood of this message: its notes belong on the cards of the same writes. */
   understood: readonly Proposal[];
+  /** The transaction in which proposals are looked up; without it each has one of its own. */
+  ctx?: Ctx | undefined;
   /** Hears of errors that are no refusals; the model is only told that the tool failed. */
   onBug: (error: unknown) => void;
 };
@@ -50,19 +52,15 @@ export function toolPorts(deps: ToolDeps): Pick<TurnPorts, "read" | "propose"> {
         const parsed = parseInput(operation.input, input);
         const { args, summary } = spec.card
           ? { args: ready.args, summary: spec.card(ready.args, deps.env) }
-          : await inSession(
-              deps.services,
-              { userId: deps.userId, actor: "assistant" },
-              async (ctx) => {
-                // What the person's data decides is bound here, so that a later "sim" means what was shown.
-                const bound = Fields.parse((await operation.complete?.(ctx, parsed)) ?? {});
-                const whole = parseInput(operation.input, { ...Fields.parse(parsed), ...bound });
-                return {
-                  args: { ...ready.args, ...bound },
-                  summary: await operation.summarize?.(ctx, whole),
-                };
-              },
-            );
+          : await within(deps, async (ctx) => {
+              // What the person's data decides is bound here, so that a later "sim" means what was shown.
+              const bound = Fields.parse((await operation.complete?.(ctx, parsed)) ?? {});
+              const whole = parseInput(operation.input, { ...Fields.parse(parsed), ...bound });
+              return {
+                args: { ...ready.args, ...bound },
+                summary: await operation.summarize?.(ctx, whole),
+              };
+            });
         if (summary === undefined) throw new Error(`${operation.name} has no summary`);
         const notes = notesOn(deps.understood, name, [raw, ready.args]);
         return {
@@ -76,6 +74,13 @@ export function toolPorts(deps: ToolDeps): Pick<TurnPorts, "read" | "propose"> {
       });
     },
   };
+}
+
+function within<T>(
+  { ctx, services, userId }: ToolDeps,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  return ctx ? work(ctx) : inSession(services, { userId, actor: "assistant" }, work);
 }
 
 const Fields = z.record(z.string(), z.unknown());

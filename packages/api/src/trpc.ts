@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError } from "@trpc/server";
+import type { PlayAtOnce } from "@vida/core/chat/send";
 import type { Services } from "@vida/core/context";
 import { DomainError, fail } from "@vida/core/errors";
 import type { LiveHub } from "@vida/core/live/hub";
@@ -33,6 +34,8 @@ export type ApiContext = {
   readonly address: string;
   /** Dollars that models may cost a person in a day; without a limit nothing. */
   readonly dailyCostLimit?: number | undefined;
+  /** Brings a message to its card while it is accepted, where that can be done. */
+  readonly playAtOnce?: PlayAtOnce | undefined;
   instance(): Promise<Instance>;
   /** Counts a try; `limited` when there were too many. */
   spend(name: LimitName, by: { account: string; address: string }): Promise<void>;

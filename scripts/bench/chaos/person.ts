@@ -110,7 +110,9 @@ export async function makePerson(sites: readonly string[]): Promise<ChaosPerson>
       };
       said.push(one);
       const { messageId } = one;
-      const content = `bebi ${one.value} ml de água`;
+      // A record alone has its card at once; with a question beside it a worker brings it.
+      const record = `bebi ${one.value} ml de água`;
+      const content = Math.random() < 0.5 ? record : `${record}. quanto já bebi hoje?`;
       const sent = await ask("chat.send", { conversationId, messageId, content }, deadline);
       const runId = z.object({ runId: z.string() }).safeParse(sent).data?.runId;
       if (runId === undefined) return;

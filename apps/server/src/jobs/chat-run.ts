@@ -1,21 +1,15 @@
-import { cloudOf } from "@vida/agents/models";
-import { executeRun, type RunDeps } from "@vida/agents/run";
+import { executeRun } from "@vida/agents/run";
+import type { RunDeps } from "@vida/agents/run-turn";
 import { claimTurn } from "@vida/agents/start";
 import { JOBS } from "@vida/core/jobs";
 
+import { cloudFrom } from "../cloud.ts";
 import { job, type JobHandler } from "../job-runner.ts";
 import type { JobDeps } from "../work.ts";
 
 /** Carries the oldest unfinished run of a conversation, and those that wait behind it. */
 export function makeChatRun({ services, env, log, flusher, stops, trace }: JobDeps): JobHandler {
-  const { provider, geminiKey, geminiBaseUrl, agentModel, triageModel } = env.models;
-  const cloud = cloudOf({
-    provider,
-    apiKey: geminiKey,
-    baseUrl: geminiBaseUrl,
-    agentModel,
-    triageModel,
-  });
+  const cloud = cloudFrom(env);
   const deps: RunDeps = {
     services,
     flusher,

@@ -9,8 +9,9 @@ import { testDb } from "@vida/db/testing";
 import { z } from "zod";
 
 import { checkToolArgs } from "../check-args.ts";
+import type { RunDeps } from "../run-turn.ts";
 import { executeRun } from "../run.ts";
-import type { RunDeps, RunSignals } from "../run.ts";
+import type { RunSignals } from "../run.ts";
 import { claimTurn } from "../start.ts";
 
 type Services = Awaited<ReturnType<typeof testServices>>;

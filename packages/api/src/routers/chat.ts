@@ -14,11 +14,12 @@ import { exportConversation } from "@vida/core/chat/export";
 import { giveFeedback } from "@vida/core/chat/feedback";
 import { listMessages } from "@vida/core/chat/messages";
 import { listUnconfirmed, reopenCard } from "@vida/core/chat/reopen";
-import { CaptureInput, PreviewInput, UsageInput } from "@vida/core/chat/schemas";
-import { sendMessage } from "@vida/core/chat/send";
+import { CaptureInput, PreviewInput, SendInput, UsageInput } from "@vida/core/chat/schemas";
+import { sendingMessage, sendMessage } from "@vida/core/chat/send";
 import { usageToday } from "@vida/core/chat/spending";
 import { allowRule, listRules, revokeRule } from "@vida/core/chat/standing-rules";
 import { stopRun } from "@vida/core/chat/stop";
+import { isDomainError } from "@vida/core/errors";
 import { parseInput } from "@vida/core/operation";
 
 import { mutation, personProcedure, query, router, run, spent, typed } from "../trpc.ts";
@@ -30,7 +31,17 @@ export const chatRouter = router({
   remove: mutation(removeConversation),
   export: spent("export", exportConversation),
   messages: query(listMessages),
-  send: spent("chat", sendMessage),
+  send: personProcedure.input(typed(SendInput)).mutation(async ({ ctx, input }) => {
+    await ctx.spend("chat", { account: ctx.person.userId, address: ctx.address });
+    try {
+      return await run(ctx, sendingMessage(ctx.playAtOnce), input);
+    } catch (error) {
+      if (isDomainError(error) && error.code === "unavailable") throw error;
+      if (!isDomainError(error)) ctx.onBug(error);
+      // Nothing is stored. What the short way cannot do keeps no message from being accepted.
+      return run(ctx, sendMessage, input);
+    }
+  }),
   decide: mutation(decideCard(checkToolArgs)),
   pending: query(listPending),
   unconfirmed: query(listUnconfirmed),

@@ -71,36 +71,39 @@ export async function suspendRun(
   lease: Lease,
   pause: Suspension,
 ): Promise<void> {
-  await whileHeld(services, lease, async (ctx) => {
-    const { conversationId, runId } = lease;
-    for (const event of pause.events ?? []) ctx.emit(event);
-    const expiresAt = expiryOf(ctx);
-    const actions = [...pause.actions];
-    if (pause.supersedes !== undefined) await closeCard(ctx, pause.supersedes, "superseded");
-    const { confirmationId, answer } = pause;
-    ctx.emit({
-      type: "confirmation_required",
-      conversationId,
-      confirmationId,
-      expiresAt: expiresAt.toISOString(),
-      actions,
-    });
-    // Standing rules decide in the same breath; without them the card waits.
-    const decisions = pause.certain === true ? await verdictsByRule(ctx, actions) : null;
-    const status = decisions === null ? "pending" : "decided";
-    const card = { id: confirmationId, status, expiresAt, actions, decisions };
-    await appendAssistantMessage(
-      ctx,
-      { conversationId, runId, ...answer },
-      {
-        cards: [card],
-        storing: cardRows(ctx, lease, pause, expiresAt),
-        ending: endingOf(ctx, lease, { status: "waiting", usage: pause.usage }),
-      },
-    );
-    if (decisions !== null)
-      await decideByRules(ctx, { confirmationId, conversationId, actions, decisions });
+  await whileHeld(services, lease, (ctx) => suspendWithin(ctx, lease, pause));
+}
+
+/** Does what `suspendRun` does inside a transaction that is open. */
+export async function suspendWithin(ctx: Ctx, lease: Lease, pause: Suspension): Promise<void> {
+  const { conversationId, runId } = lease;
+  for (const event of pause.events ?? []) ctx.emit(event);
+  const expiresAt = expiryOf(ctx);
+  const actions = [...pause.actions];
+  if (pause.supersedes !== undefined) await closeCard(ctx, pause.supersedes, "superseded");
+  const { confirmationId, answer } = pause;
+  ctx.emit({
+    type: "confirmation_required",
+    conversationId,
+    confirmationId,
+    expiresAt: expiresAt.toISOString(),
+    actions,
   });
+  // Standing rules decide in the same breath; without them the card waits.
+  const decisions = pause.certain === true ? await verdictsByRule(ctx, actions) : null;
+  const status = decisions === null ? "pending" : "decided";
+  const card = { id: confirmationId, status, expiresAt, actions, decisions };
+  await appendAssistantMessage(
+    ctx,
+    { conversationId, runId, ...answer },
+    {
+      cards: [card],
+      storing: cardRows(ctx, lease, pause, expiresAt),
+      ending: endingOf(ctx, lease, { status: "waiting", usage: pause.usage }),
+    },
+  );
+  if (decisions !== null)
+    await decideByRules(ctx, { confirmationId, conversationId, actions, decisions });
 }
 
 /** The card, the checkpoint that resumes its thread and the job that lets it expire. */

@@ -60,7 +60,9 @@ export function captureLine(
       const conversationId = known?.conversationId ?? place ?? (await captureConversation(ctx));
       const captured = actions.length > 0 && hash !== null && hash === previewHash(text, actions);
       const message = { conversationId, messageId, content: text };
-      const { runId, isNew } = await storeMessage(ctx, message, { queues: !captured });
+      const { runId, isNew } = await storeMessage(ctx, message, {
+        run: captured ? "none" : "queued",
+      });
       if (!isNew) {
         const run = await ctx.tx.run.findFirst({ where: { userId: ctx.userId, id: runId } });
         const stored = await ctx.tx.toolAction.findMany({

@@ -24,6 +24,11 @@ export type Lease = {
   readonly attempt: number;
 };
 
+/** Of a run that is stored in the transaction at work and that nobody else has seen: no worker, no attempt. */
+export function freshLease(run: Pick<Lease, "userId" | "runId" | "conversationId">): Lease {
+  return { ...run, workerId: "", attempt: 0 };
+}
+
 export type ClaimedRun = {
   readonly lease: Lease;
   readonly kind: "message" | "decision";
@@ -110,6 +115,10 @@ export function endingOf(ctx: Ctx, lease: Lease, end: RunEnd, carriedOut?: strin
   const { userId, runId, conversationId } = lease;
   const usage = end.usage === undefined ? null : JSON.stringify(end.usage);
   const over = carriedOut ?? null;
+  const held =
+    lease.attempt === 0
+      ? Prisma.sql`status = 'queued' and attempts = 0`
+      : Prisma.sql`status = 'running' and worker_id = ${lease.workerId} and attempts = ${lease.attempt}`;
   const parts = Prisma.sql`
     spent as (
       delete from checkpoints where user_id = ${userId}::uuid and run_id = ${over}::uuid
@@ -118,9 +127,9 @@ export function endingOf(ctx: Ctx, lease: Lease, end: RunEnd, carriedOut?: strin
        where user_id = ${userId}::uuid and id = ${over}::uuid and status = 'waiting'
     ), ended as (
       update runs set status = ${end.status}, reason = ${end.reason ?? null}, usage = ${usage}::jsonb,
+                      started_at = coalesce(started_at, ${ctx.nowDate}), attempts = greatest(attempts, 1),
                       finished_at = case when ${end.status} = 'waiting' then null else ${ctx.nowDate}::timestamptz end
-       where user_id = ${userId}::uuid and id = ${runId}::uuid and status = 'running'
-         and worker_id = ${lease.workerId} and attempts = ${lease.attempt}
+       where user_id = ${userId}::uuid and id = ${runId}::uuid and ${held}
       returning id)`;
   return {
     parts,

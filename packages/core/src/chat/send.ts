@@ -7,6 +7,7 @@ import { isUniqueViolation } from "../failures.ts";
 import { JOBS } from "../jobs.ts";
 import { storableJson } from "../json.ts";
 import { write } from "../operation.ts";
+import type { Write } from "../operation.ts";
 import { cutText } from "../text.ts";
 import { toMessageView } from "./messages.ts";
 import type { StoredPart } from "./messages.ts";
@@ -27,35 +28,68 @@ export function titleFrom(content: string): string {
   return `${cutText(cut, Math.max(cut.lastIndexOf(" "), 30))}…`;
 }
 
+/** A message with the run that shall answer it, stored in this transaction and taken by nobody. */
+export type FreshRun = { userId: string; runId: string; conversationId: string; messageId: string };
+
 /**
- * Accepts a message: stores it with its run and the job that carries the run, in one transaction.
+ * Plays a fresh run inside the transaction that accepts its message, as far as its card; false when that is
+ * none of its business and nothing was stored.
+ */
+export type PlayAtOnce = (ctx: Ctx, fresh: FreshRun) => Promise<boolean>;
+
+/**
+ * Makes the operation that accepts a message: it is stored with its run and the job that carries the run, in
+ * one transaction. Where `playAtOnce` brings the run to its card, the card is stored instead of the job.
  *
  * The same `messageId` with the same content answers the same run and stores nothing; with other content it
  * is `conflict` (`chat.messageReused`). While a run of the conversation is going, this one waits behind it.
  */
-export const sendMessage = write({
-  name: "chat.send",
-  input: SendInput,
-  output: SentView,
-  touches: [],
-  async run(ctx, message) {
-    const { runId } = await storeMessage(ctx, message, { queues: true });
-    return { runId, messageId: message.messageId };
-  },
-});
+export function sendingMessage(playAtOnce?: PlayAtOnce): Write<typeof SendInput, typeof SentView> {
+  return write({
+    name: "chat.send",
+    input: SendInput,
+    output: SentView,
+    touches: [],
+    async run(ctx, message) {
+      const { conversationId, messageId } = message;
+      const run = playAtOnce === undefined ? "queued" : "fresh";
+      const { runId, isNew } = await storeMessage(ctx, message, { run });
+      const { userId } = ctx;
+      if (
+        isNew &&
+        run === "fresh" &&
+        !(await playAtOnce?.(ctx, { userId, runId, conversationId, messageId }))
+      )
+        await ctx.enqueue(
+          "chat.run",
+          { userId, conversationId },
+          { queue: queueOf(conversationId) },
+        );
+      return { runId, messageId };
+    },
+  });
+}
+
+/** Accepts a message and leaves its run to the queue. */
+export const sendMessage = sendingMessage();
+
+/** One queue per conversation: its turns are serial. */
+const queueOf = (conversationId: string): string => `chat:${conversationId}`;
+
+/** Whether a message's run is stored with its job, without it, or not at all. */
+type StoredRun = "queued" | "fresh" | "none";
 
 /**
- * Stores what a person typed, once per `messageId`, and names the run it leads to; with `queues` that run
- * and its job are stored with it. The conversation is titled once, by its first message.
+ * Stores what a person typed, once per `messageId`, and names the run it leads to. The conversation is titled once, by its first message.
  */
 export async function storeMessage(
   ctx: Ctx,
   message: { conversationId: string; messageId: string; content: string },
-  { queues }: { queues: boolean },
+  { run }: { run: StoredRun },
 ): Promise<{ runId: string; isNew: boolean }> {
   const { conversationId, messageId, content } = message;
   const runId = runIdOf(messageId);
-  const place = await insertMessage(ctx, message, runId, queues).catch((error: unknown) => {
+  const place = await insertMessage(ctx, message, runId, run).catch((error: unknown) => {
     // The same message arrived twice at once; the other one wins and this request is told to ask again.
     if (isUniqueViolation(error)) fail("conflict", "action.running");
     throw error;
@@ -94,13 +128,13 @@ type Place = { parentId: string | null; titled: string | null };
 
 /**
  * Locks the conversation, moves its head to the new message and stores that one behind the old head, with
- * its run and job when it queues. Nothing when there is no such conversation, or the message is stored.
+ * its run and job as `stored` says. Nothing when there is no such conversation, or the message is stored.
  */
 async function insertMessage(
   ctx: Ctx,
   message: { conversationId: string; messageId: string; content: string },
   runId: string,
-  queues: boolean,
+  stored: StoredRun,
 ): Promise<Place | undefined> {
   const { conversationId, messageId, content } = message;
   const title = titleFrom(content);
@@ -123,8 +157,8 @@ async function insertMessage(
       select ${ctx.userId}::uuid, ${messageId}::uuid, ${conversationId}::uuid, head_id, 'user',
              ${storableJson(partsOf(content))}::jsonb, ${content}, ${runId}::uuid, ${ctx.nowDate}
         from place
-    ), run as (${rows} where ${queues} and exists (select 1 from place))
-    select head_id as "parentId", titled, case when ${queues} then ${job} end as queued from place`;
+    ), run as (${rows} where ${stored !== "none"} and exists (select 1 from place))
+    select head_id as "parentId", titled, case when ${stored === "queued"} then ${job} end as queued from place`;
   return place;
 }
 
@@ -150,7 +184,7 @@ export async function queueRun(
   await ctx.tx.$executeRaw`with ${parts} select ${job}`;
 }
 
-/** A run's row and the call that sends its job. One queue per conversation: its turns are serial. */
+/** A run's row and the call that sends its job. */
 function queuing(ctx: Ctx, run: NewRun): { rows: Prisma.Sql; job: Prisma.Sql } {
   const { userId } = ctx;
   const { runId, conversationId, kind, messageId, confirmationId } = run;
@@ -160,6 +194,6 @@ function queuing(ctx: Ctx, run: NewRun): { rows: Prisma.Sql; job: Prisma.Sql } {
       insert into runs (user_id, id, conversation_id, kind, message_id, confirmation_id, created_at)
       select ${userId}::uuid, ${runId}::uuid, ${conversationId}::uuid, ${kind},
              ${messageId}::uuid, ${confirmationId}::uuid, ${ctx.nowDate}`,
-    job: Prisma.sql`enqueue('chat.run', ${payload}::json, ${`chat:${conversationId}`}, null, null)::text`,
+    job: Prisma.sql`enqueue('chat.run', ${payload}::json, ${queueOf(conversationId)}, null, null)::text`,
   };
 }

@@ -28,6 +28,8 @@ export type TurnStorage = {
   }[];
   /** Whether the person has standing rules that hold. */
   readonly hasRules: boolean;
+  /** Runs of the conversation that are not over and wait for no verdict, the one that reads this among them. */
+  readonly openRuns: number;
 };
 
 /**
@@ -58,7 +60,9 @@ export async function readTurn(
               from confirmations k where k.user_id = c.user_id and k.conversation_id = c.id
                and k.status = 'pending' and k.expires_at > ${ctx.nowDate}) as "openCards",
            exists (select 1 from standing_rules s where s.user_id = c.user_id and s.revoked_at is null
-                      and s.suspended_at is null and s.expires_at > ${ctx.nowDate}) as "hasRules"
+                      and s.suspended_at is null and s.expires_at > ${ctx.nowDate}) as "hasRules",
+           (select count(*) from runs r where r.user_id = c.user_id and r.conversation_id = c.id
+               and r.status in ('queued', 'running'))::int as "openRuns"
       from conversation c`;
   if (!row) return fail("not_found", "chat.conversationNotFound", { conversationId });
   return {
@@ -70,6 +74,7 @@ export async function readTurn(
     history: History.parse(row.history),
     openCards: OpenCards.parse(row.openCards),
     hasRules: row.hasRules,
+    openRuns: row.openRuns,
   };
 }
 
@@ -79,6 +84,7 @@ type TurnRow = {
   history: unknown;
   openCards: unknown;
   hasRules: boolean;
+  openRuns: number;
 };
 
 const History = z.array(

@@ -1,0 +1,121 @@
+import type { Preferences } from "@vida/core/account/preferences";
+import { suspendWithin } from "@vida/core/chat/answer";
+import { freshLease } from "@vida/core/chat/runs";
+import type { PlayAtOnce } from "@vida/core/chat/send";
+import type { Ctx } from "@vida/core/context";
+import type { LiveEvent } from "@vida/core/live/events";
+import type { TextFlusher } from "@vida/core/live/flusher";
+
+import { buildContext, readRows } from "./context.ts";
+import type { TurnContext } from "./context.ts";
+import { messageIdOf } from "./ids.ts";
+import { mayUseCloud } from "./models.ts";
+import { attributesOf, cardOf, registry, suspensionOf, turnOf } from "./run-turn.ts";
+import type { Run, RunDeps } from "./run-turn.ts";
+import { startThread } from "./thread.ts";
+import type { Settled } from "./thread.ts";
+import { NO_TRACE } from "./trace.ts";
+import { createVoice } from "./voice.ts";
+
+type AtOnceDeps = Pick<RunDeps, "services" | "cloud" | "runMs" | "trace">;
+
+/**
+ * Makes what plays a fresh run in the transaction that accepts its message: the same graph with the same
+ * tools, for what the grammar alone reads as records to confirm. Message and card then stand together or not
+ * at all, without a job, a claim and their commits in between.
+ *
+ * Everything else is left to the queue with nothing stored: reads, talk, verdicts, what stands behind another
+ * run, a person whose words may go to a cloud. A refused proposal is left too, for the turn that then speaks of it. What it throws is a
+ * fault of ours or of the database; the transaction is of no use after that.
+ */
+export function playingAtOnce(deps: AtOnceDeps): PlayAtOnce {
+  return async (ctx, { messageId: asked, ...fresh }) => {
+    const maySend = (preferences: Preferences) =>
+      deps.cloud !== undefined && mayUseCloud(preferences);
+    if (maySend(ctx.preferences)) return false;
+    const { conversationId } = fresh;
+    const start = { conversationId, upTo: asked, mayUseCloud: maySend, reads: true };
+    const rows = await readRows(ctx, start);
+    // Behind the conversation's lock: what another window sent just before has its turn first.
+    if (rows.storage.openRuns > 1) return false;
+    const context = buildContext(rows, registry);
+    if (!isForCard(context)) return false;
+    const { flusher, told } = keepTold();
+    const lease = freshLease(fresh);
+    const waiting = { kind: "message", confirmationId: null, stopRequested: false } as const;
+    const claimed = { ...waiting, lease, messageId: asked, behind: 0 };
+    const run: Run = {
+      deps: { ...deps, flusher, onBug: rethrow },
+      claimed,
+      messageId: messageIdOf(lease.runId),
+      voice: createVoice({ flusher }, lease),
+      signal: AbortSignal.timeout(deps.runMs ?? 60_000),
+      threadRunId: undefined,
+      agents: [],
+      facts: "",
+      usage: undefined,
+      trace: deps.trace ?? NO_TRACE,
+    };
+    return run.trace.within("run", attributesOf(claimed), async (trace) => {
+      run.trace = trace;
+      trace.content({ "input.value": context.text });
+      const settled = await startThread(turnOf(run, context, lease.runId, ctx));
+      return store(ctx, run, { settled, context, told });
+    });
+  };
+}
+
+async function store(
+  ctx: Ctx,
+  run: Run,
+  played: { settled: Settled; context: TurnContext; told: LiveEvent[] },
+): Promise<boolean> {
+  const { settled, context, told } = played;
+  const { pause } = settled;
+  const { lease } = run.claimed;
+  const writes = context.understanding.writes.length;
+  if (pause === null || pause.card.actions.length !== writes) {
+    await run.voice.rest();
+    return false;
+  }
+  const suspension = await suspensionOf(run, { ...settled, pause }, cardOf(context, settled));
+  const { conversationId, runId } = lease;
+  const started: LiveEvent = { type: "run_started", conversationId, runId };
+  const events = [started, ...told, ...(suspension.events ?? [])];
+  await suspendWithin(ctx, lease, { ...suspension, events });
+  return true;
+}
+
+/** Whether the grammar read records to confirm and nothing else. */
+function isForCard({ understanding, conversationKind }: TurnContext): boolean {
+  const { kind, writes, reads, ask, crisis, decision } = understanding;
+  return (
+    conversationKind === "general" &&
+    (kind === "actions" || decision?.verdict === "correct") &&
+    writes.length > 0 &&
+    reads.length === 0 &&
+    ask === undefined &&
+    crisis === undefined &&
+    (decision === undefined || decision.verdict === "correct")
+  );
+}
+
+/** Takes what is said for the transaction that stores it. */
+function keepTold(): { flusher: TextFlusher; told: LiveEvent[] } {
+  const told: LiveEvent[] = [];
+  const flusher: TextFlusher = {
+    push({ conversationId, messageId, delta }) {
+      told.push({ type: "text_delta", conversationId, messageId, delta });
+    },
+    tell(_run, events) {
+      told.push(...events);
+    },
+    flush: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+  return { flusher, told };
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}
