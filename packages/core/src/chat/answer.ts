@@ -3,13 +3,11 @@ import { Prisma } from "@vida/db/db";
 import type { Ctx, Services } from "../context.ts";
 import { fail } from "../errors.ts";
 import { isUniqueViolation } from "../failures.ts";
-import { JOBS } from "../jobs.ts";
 import { storableJson } from "../json.ts";
 import type { LiveEvent } from "../live/events.ts";
 import type { CardAction } from "../live/message.ts";
 import { inSession } from "../operation.ts";
 import { appendAssistantMessage } from "./append.ts";
-import type { Storing } from "./append.ts";
 import { closeCard, expiryOf } from "./cards.ts";
 import type { StoredPart } from "./messages.ts";
 import { endingOf, endSilently } from "./runs.ts";
@@ -62,8 +60,8 @@ export type Suspension = {
 };
 
 /**
- * Stores a card with everything that its decision needs (message, checkpoint, waiting run, expiry job) in
- * one transaction: there is no moment in which a card exists that cannot be resumed. Where standing rules of
+ * Stores a card with everything that its decision needs (message, checkpoint, waiting run) in one
+ * transaction: there is no moment in which a card exists that cannot be resumed. Where standing rules of
  * the person cover all of a certain card, its verdict is stored with it.
  */
 export async function suspendRun(
@@ -106,13 +104,11 @@ export async function suspendWithin(ctx: Ctx, lease: Lease, pause: Suspension): 
     await decideByRules(ctx, { confirmationId, conversationId, actions, decisions });
 }
 
-/** The card, the checkpoint that resumes its thread and the job that lets it expire. */
-function cardRows(ctx: Ctx, lease: Lease, pause: Suspension, expiresAt: Date): Storing {
+/** The card and the checkpoint that resumes its thread. When its time is over the sweep finds it. */
+function cardRows(ctx: Ctx, lease: Lease, pause: Suspension, expiresAt: Date): Prisma.Sql {
   const { userId, conversationId, runId } = lease;
   const { confirmationId, actions, answer, threadRunId } = pause;
-  const job = JSON.stringify(JOBS["chat.expire"].parse({ userId, confirmationId }));
-  return {
-    parts: Prisma.sql`
+  return Prisma.sql`
       card as (
         insert into confirmations (user_id, id, conversation_id, run_id, message_id, actions, expires_at, created_at)
         values (${userId}::uuid, ${confirmationId}::uuid, ${conversationId}::uuid, ${runId}::uuid, ${answer.messageId}::uuid,
@@ -121,9 +117,7 @@ function cardRows(ctx: Ctx, lease: Lease, pause: Suspension, expiresAt: Date): S
         delete from checkpoints where user_id = ${userId}::uuid and run_id = ${threadRunId}::uuid and run_id <> ${runId}::uuid
       ), point as (
         insert into checkpoints (user_id, run_id, state, created_at)
-        values (${userId}::uuid, ${runId}::uuid, ${Buffer.from(pause.checkpoint)}, ${ctx.nowDate}))`,
-    call: Prisma.sql`enqueue('chat.expire', ${job}::json, null, ${expiresAt}::timestamptz, null)::text`,
-  };
+        values (${userId}::uuid, ${runId}::uuid, ${Buffer.from(pause.checkpoint)}, ${ctx.nowDate}))`;
 }
 
 /** What a run stores has ids of its own: when one is taken, another worker has ended this run. */

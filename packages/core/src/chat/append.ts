@@ -20,14 +20,11 @@ export type AssistantMessage = {
 export type Beside = {
   /** Cards that the message shows. */
   readonly cards?: readonly ShownCard[];
-  /** What is stored in the statement that finds the message's place. */
-  readonly storing?: Storing;
+  /** Rows (`name as (…)`) that are stored by the statement that finds the message's place. */
+  readonly storing?: Prisma.Sql;
   /** The end of the run that says it, in the statement that stores it. */
   readonly ending?: RunEnding;
 };
-
-/** Rows (`name as (…)`) and a call that another statement carries. */
-export type Storing = { readonly parts: Prisma.Sql; readonly call: Prisma.Sql };
 
 /**
  * Adds what the assistant says behind the message it replies to, or for anything else behind the newest
@@ -94,10 +91,9 @@ async function placeOf(
   ctx: Ctx,
   conversationId: string,
   runId: string | null,
-  storing: Storing | undefined,
+  storing: Prisma.Sql | undefined,
 ): Promise<string | null> {
-  const rows = storing ? Prisma.sql`, ${storing.parts}` : Prisma.empty;
-  const call = storing ? Prisma.sql`, ${storing.call}` : Prisma.empty;
+  const rows = storing ? Prisma.sql`, ${storing}` : Prisma.empty;
   const [row] = await ctx.tx.$queryRaw<{ id: string | null }[]>`
     with recursive run as (
       select message_id from runs where user_id = ${ctx.userId}::uuid and id = ${runId}::uuid
@@ -113,7 +109,7 @@ async function placeOf(
         left join runs r on r.user_id = m.user_id and r.id = m.run_id
        where up.waits
     )${rows}
-    select coalesce((select message_id from run), (select id from up where not waits order by depth limit 1)) as id${call}
+    select coalesce((select message_id from run), (select id from up where not waits order by depth limit 1)) as id
       from head`;
   return row?.id ?? null;
 }

@@ -6,7 +6,7 @@ import { CardAction } from "../live/message.ts";
 import { inSession, quickRead } from "../operation.ts";
 import { PendingInput, PendingView } from "./schemas.ts";
 
-/** How long a card waits for its verdict. */
+/** How long a card waits for its verdict; the sweep closes it within a minute after that. */
 export const CARD_HOURS = 24;
 
 export function expiryOf(ctx: Ctx): Date {

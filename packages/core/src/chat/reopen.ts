@@ -96,11 +96,6 @@ export const reopenCard = write({
       { conversationId, messageId, runId: null, parts: [{ type: "confirmation", confirmationId }] },
       { cards: [card] },
     );
-    await ctx.enqueue(
-      "chat.expire",
-      { userId: ctx.userId, confirmationId },
-      { runAt: ctx.now.add({ hours: 24 }) },
-    );
     return { confirmationId, conversationId, expiresAt: isoInstant(expiresAt) };
   },
 });

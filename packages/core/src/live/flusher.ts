@@ -91,7 +91,7 @@ export function createTextFlusher(db: Db, options: FlusherOptions = {}): TextFlu
     sending.clear();
   };
 
-  const loop = createLoop({ turn, delayMs: everyMs, retryMs, onError });
+  const loop = createLoop({ turn, delayMs: everyMs, gathers: true, retryMs, onError });
 
   const textOf = (runId: string, userId: string): RunText => {
     const run = waiting.get(runId) ?? { userId, pieces: [], waiters: [] };

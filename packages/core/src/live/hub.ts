@@ -73,7 +73,7 @@ export async function createLiveHub(db: Db, options: HubOptions = {}): Promise<L
     return woken.size > 0 || behind.size > 0;
   };
 
-  const loop = createLoop({ turn, delayMs: tickMs, retryMs, onError });
+  const loop = createLoop({ turn, delayMs: tickMs, gathers: false, retryMs, onError });
 
   const spread = (userId: string, page: ReadPage): void => {
     const audience = audiences.get(userId);

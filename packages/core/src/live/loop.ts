@@ -10,6 +10,8 @@ type LoopOptions = {
   /** One turn; true asks for another. A throw asks for another after `retryMs`. */
   turn: () => Promise<boolean>;
   delayMs: number;
+  /** Whether a loop that has rested waits before its turn too, so that more gathers for it. */
+  gathers: boolean;
   retryMs: number;
   onError: (error: unknown) => void;
 };
@@ -18,11 +20,12 @@ type LoopOptions = {
 const restShare = 0.5;
 
 /** Makes a loop that gathers the requests of `delayMs` into one turn and survives errors. */
-export function createLoop({ turn, delayMs, retryMs, onError }: LoopOptions): Loop {
+export function createLoop({ turn, delayMs, gathers, retryMs, onError }: LoopOptions): Loop {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  let lastStart = -Infinity;
 
   const schedule = (ms: number): void => {
     if (!stopped) timer ??= setTimeout(start, ms);
@@ -31,6 +34,7 @@ export function createLoop({ turn, delayMs, retryMs, onError }: LoopOptions): Lo
   const start = (): void => {
     timer = undefined;
     again = false;
+    lastStart = performance.now();
     running = run();
   };
 
@@ -53,8 +57,8 @@ export function createLoop({ turn, delayMs, retryMs, onError }: LoopOptions): Lo
 
   return {
     poke() {
-      if (running === undefined) schedule(delayMs);
-      else again = true;
+      if (running !== undefined) again = true;
+      else schedule(gathers ? delayMs : Math.max(0, lastStart + delayMs - performance.now()));
     },
     async stop() {
       stopped = true;
