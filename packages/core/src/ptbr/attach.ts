@@ -48,7 +48,12 @@ export function attach(clauses: readonly Clause[]): Clause[] {
       out[out.length - 1] = joined(c, without(last, "nao fiz fizemos cumpri"));
       continue;
     }
-    if (last !== undefined && intoGoal(c)) {
+    const goesOn = intoGoal(c) || (toldOf(c) && hasTime(out.at(-1) ?? c));
+    if (last !== undefined && onlyPrice(c, last)) {
+      out[out.length - 1] = joined(last, without(c, COSTS));
+      continue;
+    }
+    if (last !== undefined && goesOn) {
       out[out.length - 1] = joined(last, c);
       continue;
     }
@@ -59,6 +64,34 @@ export function attach(clauses: readonly Clause[]): Clause[] {
     out.push(c);
   }
   return out;
+}
+
+/** "…, me avisa": an order that asks to be told of what stands before it. */
+function toldOf(c: Clause): boolean {
+  const known = "avisa avise lembra lembre avisar lembrar disso antes so chama cutuca".split(" ");
+  return c.items.length === 0 && order(c, "remember") !== null && leftover(c, known).length === 0;
+}
+
+const COSTS = "vai vao ser sera serao sao foi foram deu ficou ficaram saiu custou total tudo";
+
+/** "fiz um consignado. vão ser 10x de 300": nothing but the price of what stands before it. */
+function onlyPrice(c: Clause, before: Clause | undefined): boolean {
+  const priced = (one: Clause): boolean =>
+    one.items.some(
+      (x) =>
+        oneOf("money installments quantity", x.type) || (x.type === "number" && !x.value.article),
+    );
+  return (
+    before !== undefined &&
+    !priced(before) &&
+    leftover(before, []).length > 0 &&
+    c.items.some((x) => oneOf("money installments", x.type)) &&
+    c.words.every((w, i) => c.covered[i] === true || oneOf(`${COSTS} em de por , . !`, w))
+  );
+}
+
+function hasTime(c: Clause): boolean {
+  return c.items.some((x) => oneOf("day clock delay recurrence", x.type));
 }
 
 /** "…, soma na meta": an order that says where the clause before it belongs. */

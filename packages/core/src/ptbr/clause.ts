@@ -104,6 +104,8 @@ function isNounHere(c: Clause, at: number): boolean {
   if (!NOUNS.has(w)) return false;
   const before = c.words[at - 1];
   if (before !== undefined && (ARTICLES.has(before) || c.covered[at - 1])) return true;
+  // "consulta no dentista": what one goes to.
+  if (w === "consulta" && oneOf("no na com do da de medica", c.words[at + 1])) return true;
   // "jantar 40": a thing and its price.
   if (at === 0 && c.covered[1] === true && oneOf("jantar almoco lanche janta cafe corrida", w))
     return true;

@@ -17,5 +17,5 @@ muleta muro mute nanda nando neve nome nora notar obra obrigacao ovo padrao pagi
 passaro pata patins pecado pedaco pedal pena pera pino pipa piso pista planeta poco porco portao
 pote praga prateado predio processo pulga pulso punho puxei queixo quieto quina raca rafa ramo razao
 rede regar regra revista rolo rumo sabao sacola sapo seca sede seguida selo selva sera sofia solda
-solo sopa sumi sumir suor surdo surra tapa tati tema terra tesoura tocha tombo touro traca transito
+solo sopa sumi sumir suor surdo surra tapa tati tema terco terra tesoura tocha tombo touro traca transito
 tras treco trono tropa truco uniao unica vara vila voto`.split(/\s+/);

@@ -28,7 +28,7 @@ const CLASSES: Classes = {
   STORY:
     "filme serie livro musica novela personagem documentario jogo materia noticia reportagem palestra prevencao setembro poema peca podcast capitulo episodio",
   CHORE:
-    "hoje tarefa* pendencia* bagunca louca lista conta* divida* boleto* trabalho roupa* doce* bolo pizza sobremesa comida gordura preguica cravos formigas baratas cupins geladeira cozinha prato mofo desperdicio procrastinacao vicio cigarro gasto* estoque serie caixa pacote vinho que",
+    "tarefa* pendencia* bagunca louca lista conta* divida* boleto* trabalho roupa* doce* bolo pizza sobremesa comida gordura preguica cravos formigas baratas cupins geladeira cozinha prato mofo desperdicio procrastinacao vicio cigarro gasto* estoque serie caixa pacote vinho que",
   FEELING:
     "meta saudade* vontade fome sono medo tristeza preguica desanimo palmas dor nostalgia duvida ansiedade inspiracao angustia desespero inveja bad onda",
   PLACE:
@@ -63,7 +63,7 @@ export const FIGURATIVE = phrases(
   personagem|protagonista|vilao|heroi|mocinho|mocinha|ator|atriz ..3 se mat*
   OBJECT ..2 me HIT
   OBJECT ..1 me deu|deram|da um|uma|uns BLOW
-  levei|levamos|tomei|tomamos um|uma|uns? BLOW no|na|do|da|em|de jogo|xadrez|truco|uno|fifa|futebol|pelada|tenis|domino|sinuca|quiz|mercado|preco|conta|fatura|boleto|treino|vida|realidade|video
+  levei|levamos|tomei|tomamos um|uma|uns? BLOW no|na|do|da|em|de jogo|xadrez|truco|uno|fifa|futebol|pelada|tenis|domino|sinuca|quiz|mercado|preco|conta|fatura|boleto|treino|vida|realidade|video|videogame|game|play|basquete|volei|cartas|baralho|academia|prova
   me bateu|socou|espancou ..6 caro|preco|valor|reais
   me jog* no|na|nos sofa|cama|piscina|mar|trabalho|estudos
   me jog* de cabeca
@@ -76,8 +76,9 @@ export const FIGURATIVE = phrases(
   me cortei sem querer
   me cortei com|no|na|de a|o? faca|papel|cozinha|leve|vidro
   acab* com tudo que ..1 tinha|estava|sobrou|havia
-  me bateu|bateram|ganhou|venceu no|na|em|de|por ..1 xadrez|jogo|truco|uno|cartas|video|fifa|quiz|tempo|pontos|domino|sinuca|ping|tenis|damas|baralho|buraco|corrida|lavada|virada|aposta
-  tom* ALL os|as? PILLS|vitamina* na|no|certo*|certinho|do|de|da|hoje|receitad*|direitinho|que|conforme|prescrit*|para|em hora|horario|dia|manha|noite|gripe|pressao|medico|medica|dor|febre|tosse|alergia|resfriado?
+  me bateu|bateram|ganhou|venceu no|na|em|de|por ..1 xadrez|jogo|truco|uno|cartas|video|fifa|quiz|tempo|pontos|domino|sinuca|ping|tenis|damas|baralho|buraco|corrida|videogame|game|play|lavada|virada|aposta
+  tom* ALL os|as? PILLS|vitamina* na|no|certo*|certinho|do|da|hoje|receitad*|direitinho|que|conforme|prescrit*|para|em hora|horario|dia|manha|noite|gripe|pressao|medico|medica|dor|febre|tosse|alergia|resfriado?
+  tom* ALL os|as? PILLS|vitamina* de pressao|manha|tarde|noite|hoje|ontem|gripe|diabetes|tireoide|rotina|uso|sempre|costume|alergia|controle|colesterol
   tom* meus|minhas|os|o PILLS ..1 certo*|certinho|direitinho|hora|horario|manha|noite
   viver de|com|no|na|em|longe|sem|preso ..1 PLACE
   viver|viva|vivo bem|ate|muito|mais|feliz|melhor|intensamente
@@ -148,6 +149,18 @@ export const OWN_DEATH = phrases(
   acabar|acabo|terminar com? tudo isso
   acabar|acabo|terminar|encerrar com? tudo de vez|uma
   acabar|acabo|terminar|encerrar com? tudo para|logo sempre?
+  acabar|acabo com tudo hoje|agora|amanha|mesmo
+  melhor ..6 se eu nao ..1 existisse|estivesse|vivesse|nascesse|nascido
+  tenho|estou ..3 PILLS ..1 separad*|pronto*
+  juntei|juntando|guardando|acumulando ..2 PILLS
+  corda|forca ..2 no|do lugar|teto|ventilador|galho
+  corda|forca ..1 amarrada|preparada
+  estou|subi ..2 parapeito
+  estou ..3 beira|beirada|alto ..1 ponte|predio|viaduto|terraco|penhasco
+  para que ..1 continuar|seguir viv*|existindo
+  para que viver|existir $
+  para que eu ..1 vivo|existo
+  meu ultimo dia adeus
   acabar|acabo|terminar ..3 sofrimento|dor
   por|dar|botar|colocar|ponho um? fim ..2 vida|sofrimento|existencia|tudo|nisso|disso
   dar cabo ..2 vida
@@ -223,6 +236,10 @@ export const OWN_DEATH = phrases(
 export const VIOLENT = phrases(
   `
   me|mim HIT
+  OTHER|KIN ..1 me tranca*
+  OTHER|KIN ..1 me prende* ..2 casa|quarto|banheiro
+  padrasto|tio|avo|primo|vizinho|chefe|professor|padrinho|patrao|cunhado|sogro ..1 encost*|mexe|mexeu|mexia|toca|tocou|tocava ..1 em mim
+  me seguindo|segue|seguiu|seguia ..3 faca|arma|rua|carro|trabalho
   OTHER|KIN ..1 em? mim|nos|nela|nele HIT
   bat*|agred*|abus*|atir*|avanc*|cusp* sexualmente? em|de|contra mim|nos|nela|nele|minha|meu
   agressao|violencia|abuso* ..2 em|de|contra mim|casa

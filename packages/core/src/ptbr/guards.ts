@@ -127,3 +127,16 @@ export function futureTense(c: Clause): boolean {
     (g) => verb(c, g, ["future"]) !== null,
   );
 }
+
+/** "antes eu bebia 3 litros", "gasto uns 800 por mês": a custom, nothing that happened on a day. */
+export function habitual(c: Clause): boolean {
+  const rate =
+    phrase(c, "por|ao dia|mes|semana|noite|ano") ||
+    c.items.some((x) => x.type === "recurrence") ||
+    has(c, "antes antigamente sempre normalmente geralmente costumava");
+  if (!rate || order(c, "record") !== null) return false;
+  return (["drink", "sleep", "train", "weigh", "spend", "buy"] as const).some((g) => {
+    const v = verb(c, g, ["imperfect", "present"]);
+    return v !== null && (v.tense === "imperfect" || v.person === 1) && didI(c, g) === null;
+  });
+}

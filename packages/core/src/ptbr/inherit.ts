@@ -3,7 +3,7 @@ import type { Token } from "./normalize.ts";
 import { readNumber } from "./numbers.ts";
 import type { Item } from "./scan.ts";
 import { NOT_PREDICATE, domainVerb } from "./standing.ts";
-import type { VerbGroup } from "./verbs.ts";
+import { type VerbGroup, verbForms } from "./verbs.ts";
 import { oneOf, wordSet } from "./words.ts";
 
 /** Passes a leading day on to later clauses, and a predicate to clauses that have none. */
@@ -22,7 +22,7 @@ export function inherit(
     let next: Clause = previous === undefined ? c : withUnit(c, previous);
     if (day?.type === "day" && day.from <= 1) leading = day.value.past;
     else if (day !== undefined) leading = undefined;
-    if (predicate === null && previous !== undefined && c.items.length + c.words.length > 0) {
+    if (predicate === null && previous !== undefined && !doesOther(c)) {
       const verbHint = ownPredicate(previous) ?? previous.verbHint;
       if (verbHint !== undefined && verbHint !== null) next = { ...next, verbHint };
     }
@@ -78,6 +78,13 @@ function withUnit(c: Clause, previous: Clause): Clause {
       : x,
   );
   return { ...c, items };
+}
+
+/** "…, matei uns 10": what was done is said, with a verb that is none of ours. */
+function doesOther(c: Clause): boolean {
+  return c.words.some(
+    (w, i) => !c.covered[i] && w.length >= 5 && w.endsWith("ei") && verbForms(w).length === 0,
+  );
 }
 
 const TIMES = wordSet(

@@ -98,6 +98,9 @@ export function isFuture(c: Clause, s: Scene): boolean {
 
 /** A past stretch of time that is no single day ("semana passada"). */
 export function vaguePast(c: Clause, s: Scene): boolean {
+  // "entre ontem e hoje": some of each.
+  const [one, other] = items(c, "day");
+  if (other !== undefined && c.words[one!.from - 1] === "entre") return true;
   return (
     first(c, "day") === undefined &&
     items(c, "period").some(

@@ -97,6 +97,9 @@ export function negation(c: Clause): number {
       return i;
     }
     if (["so", "apenas", "somente"].includes(next ?? "")) continue;
+    // "dormi que nem pedra": like a stone.
+    if (c.words[i] === "nem" && c.words[i - 1] === "que" && verbForms(next ?? "").length === 0)
+      continue;
     return i;
   }
   const sem = find(c, "sem");

@@ -4,7 +4,7 @@ import { attach } from "./attach.ts";
 import { type Clause, type Scene, verb } from "./clause.ts";
 import { crisisOf } from "./crisis.ts";
 import { decide } from "./decisions.ts";
-import { futureTense, hypothetical, intention, supposes } from "./guards.ts";
+import { futureTense, habitual, hypothetical, intention, supposes } from "./guards.ts";
 import { empty } from "./messages.ts";
 import { bareMessage, finish, keepThis, wholeRoom, withTopics } from "./messages.ts";
 import { FILLER, type Reading, asking } from "./reading.ts";
@@ -40,7 +40,9 @@ function readClause(c: Clause, s: Scene): Reading | null {
       ? plan
       : { agent: plan?.agent ?? "general", reason: "intent" };
   }
-  return enter(c, s, RECORDS);
+  const record = enter(c, s, RECORDS);
+  const custom = record?.writes?.some((w) => oneOf("record_transaction record_metric", w.tool));
+  return custom === true && habitual(c) ? { agent: record!.agent, reason: "habitual" } : record;
 }
 
 /**

@@ -214,6 +214,19 @@ export function ownWords(lexicon: Lexicon): Set<string> {
   return new Set([...names, ...titles].flatMap((n) => wordsOf(n)).filter((w) => w.length >= 4));
 }
 
+/** The word that is made small: "corridinha" is a corrida, "cafezin" a café; null for any other word. */
+function diminishedFrom(norm: string): string | null {
+  const found = /^(.{3,}?)(z?inh[oa]|zin)(s?)$/.exec(norm);
+  if (found === null) return null;
+  const [, stem = "", , plural = ""] = found;
+  const hard = stem.replace(/qu$/, "c").replace(/gu$/, "g");
+  const whole = ["", "a", "o", "e"]
+    .flatMap((end) => [stem + end, hard + end])
+    .map((word) => word + plural)
+    .find((w) => BASE.words.has(w) || verbForms(w).some((f) => f.tense === "participle"));
+  return whole ?? null;
+}
+
 /** Replaces mistyped words; a replaced token keeps its span and raw text. */
 export function correctTokens(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   const own = ownWords(lexicon);
@@ -240,6 +253,8 @@ export function correctTokens(tokens: readonly Token[], lexicon: Lexicon): Token
       !seen.has(t.norm)
     )
       return t;
+    const whole = diminishedFrom(t.norm);
+    if (whole !== null) return { ...t, norm: whole };
     lookups += 1;
     // A name in capitals is left alone unless it is one of the person's own.
     const initials = !shouts && /^\p{Lu}{2,5}$/u.test(t.raw);

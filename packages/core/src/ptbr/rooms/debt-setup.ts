@@ -14,7 +14,7 @@ import {
 } from "../clause.ts";
 import { times } from "../money.ts";
 import { type Reading, asking, moneyOf, propose } from "../reading.ts";
-import { negation } from "../subject.ts";
+import { negation, otherPerson } from "../subject.ts";
 import { verbForms } from "../verbs.ts";
 import { oneOf } from "../words.ts";
 import { dueDayOf } from "./bills.ts";
@@ -42,7 +42,11 @@ export function debtCreateRoom(c: Clause, s: Scene): Reading | null {
     (has(c, "emprestado emprestada emprestados") && has(c, "peguei pegamos tomei")) ||
     phrase(c, "me emprestou");
   const orders = order(c, "create") ?? order(c, "record");
+  const lent = phraseAt(c, "me deve|devem|devendo");
+  if (lent >= 0 && negation(c) < 0) return owedToMe(c, s);
   if (!loan && !owes) return null;
+  if (has(c, "devendo") && !has(c, "estou estamos fiquei") && otherPerson(c))
+    return { agent: "finance", reason: "third_person" };
   if (
     didI(c, "pay") !== null ||
     has(c, "paga pago quanto qual quais parcela") ||
@@ -114,6 +118,18 @@ export function debtCreateRoom(c: Clause, s: Scene): Reading | null {
     ],
     rest: [],
   };
+}
+
+/** "o joão me deve 50": no debt of one's own; it can be kept in the memory. */
+function owedToMe(c: Clause, s: Scene): Reading {
+  const content = capital(slice(c, s.text, 0, c.tokens.length)).replace(/[.!]+$/, "");
+  return asking(
+    "memory",
+    "content",
+    "Ainda não controlo o que devem a você. Quer que eu guarde isso na memória?",
+    [{ label: "Sim, guarda", value: content }],
+    { tool: "add_knowledge", args: { type: "fact", area: "finance" } },
+  );
 }
 
 function creditorOf(c: Clause, s: Scene): string | undefined {

@@ -102,6 +102,7 @@ export function goalProgressRoom(c: Clause, s: Scene): Reading | null {
     !word &&
     (didI(c, "buy") !== null ||
       didI(c, "spend") !== null ||
+      has(c, "gasto gastos despesa despesas compra preco") ||
       first(c, "money") !== undefined ||
       items(c, "quantity").some((q) => q.value.kind === "duration"))
   )

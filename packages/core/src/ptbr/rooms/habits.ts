@@ -103,7 +103,18 @@ const DONE = [
 
 /** What is read in passing is no session of reading. */
 const NOT_READ =
-  "noticia noticias mensagem mensagens email emails placa bula contrato cardapio comentario comentarios post tweet legenda manchete etiqueta aviso bilhete carta edital ata relatorio";
+  "noticia noticias mensagem mensagens email emails placa bula contrato cardapio reportagem materia artigo tuite resenha comentario comentarios post tweet legenda manchete etiqueta aviso bilhete carta edital ata relatorio";
+
+/** "pulei a meditação", "faltei na leitura": named because it was left out. */
+function skipped(c: Clause, named: readonly { habit: Habit; at: readonly number[] }[]): boolean {
+  return (
+    verbs(c).some(
+      (v) =>
+        v.forms.some((f) => oneOf("pular faltar furar perder", f.lemma)) &&
+        !named.some((n) => n.at.includes(v.at)),
+    ) || has(c, "furei matei enrolei")
+  );
+}
 
 /** "meditei hoje", "fiz alongamento", "dá baixa na leitura": a habit that was done. */
 export function habitDoneRoom(c: Clause, s: Scene): Reading | null {
@@ -159,7 +170,7 @@ export function habitDoneRoom(c: Clause, s: Scene): Reading | null {
     verbs(c).some((v) => named.some((n) => n.at.includes(v.at)));
   if (!(orders !== null || doing !== null || own.length > 0 || done || inherited || after || gente))
     return null;
-  if (negation(c) >= 0) return { agent: "tracking", reason: "negated" };
+  if (negation(c) >= 0 || skipped(c, named)) return { agent: "tracking", reason: "negated" };
   if (otherPerson(c) && own.length === 0) return { agent: "tracking", reason: "third_person" };
   const wish = verb(c, "want", ["present", "conditional", "imperfect"]);
   if (wish !== null && own.length === 0 && orders === null && !done && doing === null)
@@ -189,11 +200,14 @@ export function habitDoneRoom(c: Clause, s: Scene): Reading | null {
       chosen.map((n) => n.habit),
       { tool: "record_habit", args: { day } },
     );
-  const writes = chosen.map((n) =>
-    propose(
-      "record_habit",
-      { habitId: n.habit.id, day, value: chosen.length === 1 ? measured(c, n.habit) : undefined },
-      n.habit.doneDays?.includes(day) === true ? ["já está marcado nesse dia"] : [],
+  const value = chosen.length === 1 ? measured(c, chosen[0]!.habit) : undefined;
+  const writes = daysSaid(c, day).flatMap((on) =>
+    chosen.map((n) =>
+      propose(
+        "record_habit",
+        { habitId: n.habit.id, day: on, value },
+        n.habit.doneDays?.includes(on) === true ? ["já está marcado nesse dia"] : [],
+      ),
     ),
   );
   const rest = leftover(
@@ -229,6 +243,16 @@ export function habitDoneRoom(c: Clause, s: Scene): Reading | null {
     chosen.flatMap((n) => n.at),
   ).filter((w) => !/(ei|i|ar|er|ir)$/.test(w));
   return { agent: "tracking", writes, rest };
+}
+
+/** "ontem e anteontem": each of the days that stand side by side. */
+function daysSaid(c: Clause, day: string): string[] {
+  const said = items(c, "day");
+  const beside = said.filter((d, i) => i === 0 || oneOf("e ,", c.words[d.from - 1]));
+  const joined =
+    beside.length === said.length &&
+    said.every((d, i) => i === 0 || d.from - said[i - 1]!.to === 1);
+  return said.length > 1 && joined ? [...new Set(said.map((d) => d.value.past))] : [day];
 }
 
 function measured(c: Clause, habit: Habit): number | undefined {

@@ -185,7 +185,10 @@ export function forgetRoom(c: Clause, s: Scene): Reading | null {
     order(c, "remove") !== null && has(c, "memoria memorias lembranca lembrancas informacao");
   const noLonger = phraseAt(c, "nao guarda|guarde|lembra|lembre mais") >= 0;
   if (forget === null && !wipe && !noLonger) return null;
-  if (find(c, "nao") >= 0 && !noLonger) return null;
+  // "esquece o camarão, não sou mais alérgico": the reason behind the order.
+  const not = find(c, "nao");
+  const behind = forget !== null && not > forget.at + 1 && c.words[not - 1] === ",";
+  if (not >= 0 && !noLonger && !behind) return null;
   if (forget !== null && forget.lemma !== "esquecer" && !has(c, "que memoria")) return null;
   const words = c.words.filter(
     (w, i) => !STOP.has(w) && c.tokens[i]!.kind !== "punct" && i !== forget?.at,

@@ -158,10 +158,14 @@ export function valueFor(
           .slice(volumes[0]!.to, volumes[1]!.from)
           .every((w) => w === "e" || w === "mais" || w === "de" || w === "agua" || w === ",");
       const used = joined ? volumes : volumes.slice(0, 1);
+      // "350 ml 2x": so much, so many times.
+      const often = numbers.find(
+        (n) => n.from === used[0]!.to && oneOf("x vez vezes", c.words[n.to]),
+      );
       const vessel = used.map((v) => v.value.vessel).find((v) => v !== undefined);
       const warnings = vessel === undefined ? [] : [`${vessel.name} de ${vessel.ml} ml`];
       return {
-        value: round2(used.reduce((sum, v) => sum + v.value.value, 0)),
+        value: round2(used.reduce((sum, v) => sum + v.value.value, 0) * (often?.value.value ?? 1)),
         warnings,
         approx: used.some((v) => v.value.approx),
       };

@@ -109,6 +109,8 @@ export function reminderRoom(c: Clause, s: Scene): Reading | null {
       (v.lemma === "lembrar" &&
         oneOf("de eu do da dos me amanha as hoje", c.words[v.at + 1] ?? "")) ||
       v.lemma === "avisar");
+  // "assinei o spotify, cobra dia 9": a price falls due, nobody is told.
+  if (v?.lemma === "cobrar" && !has(c, "me")) return null;
   if (
     !lead &&
     !(

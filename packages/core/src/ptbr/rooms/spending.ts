@@ -74,6 +74,11 @@ export function spendingVerb(c: Clause): "did" | "cost" | "order" | "bare" | nul
   // "tomei uma cerveja, 15 conto"
   if (didI(c, "drink") !== null && first(c, "money") !== undefined) return "did";
   if (c.verbHint !== undefined && oneOf("spend pay buy put", c.verbHint.group)) return "did";
+  // "mensalidade da faculdade 780 paga hoje": what has its price and is paid.
+  const paid = c.words.findIndex((w, i) => oneOf("pago paga", w) && c.covered[i - 1] === true);
+  const after = c.words[paid + 1];
+  if (paid > 1 && (c.covered[paid + 1] === true || oneOf("no na com em", after) || !after))
+    return "did";
   if (c.words.some((w, i) => COST.has(w) && !c.covered[i])) return "cost";
   if (order(c, "record") !== null) return "order";
   return null;

@@ -1,5 +1,5 @@
 import { parts, addDays, addMinutes, addMonths, dayInMonth, minutesOf, weekday } from "../civil.ts";
-import { type Clause, type Scene, first, items, phrase } from "../clause.ts";
+import { type Clause, type Scene, first, has, items, phrase } from "../clause.ts";
 import { clockText, fromNow, readClock } from "../clock.ts";
 import { nextMonthDay } from "../day-names.ts";
 import type { Recurrence } from "../weekly.ts";
@@ -52,7 +52,8 @@ export function whenOf(c: Clause, s: Scene): When {
   let date =
     day === undefined ? undefined : day.value.kind === "fixed" ? day.value.past : day.value.next;
   const guessed = clock === null;
-  if (clock !== null && clock.vague) {
+  const wakes = has(c, "acorda acorde acordar acordado acordada despertador desperta");
+  if (clock !== null && clock.vague && !(wakes && part === undefined)) {
     if (part === "evening" || part === "night" || part === "afternoon") {
       if (clock.hour < 12 && !(part === "afternoon" && clock.hour > 8))
         time = clockText({ hour: clock.hour + 12, minute: clock.minute });
