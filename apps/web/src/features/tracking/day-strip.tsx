@@ -3,16 +3,16 @@ import { useQueries } from "@tanstack/react-query";
 import Link from "next/link";
 
 import { cn } from "@/lib/cn.ts";
-import { addDays, monthOf } from "@/lib/days.ts";
+import { monthOf } from "@/lib/days.ts";
 import { weekdayShort } from "@/lib/format.ts";
 import { t } from "@/lib/t.ts";
 import { useTRPC } from "@/trpc/context.ts";
 
+import { daysAround } from "./days-around.ts";
+
 /** Seven days around a day, none of them ahead; a dot tells that something stands there, ipê marks today. */
 export function DayStrip({ day, today }: { day: string; today: string }) {
-  const ahead = addDays(day, 3);
-  const last = ahead < today ? ahead : today;
-  const days = Array.from({ length: 7 }, (_, index) => addDays(last, index - 6));
+  const days = daysAround(day, today);
   const marks = useMarkedDays([...new Set(days.map(monthOf))]);
   return (
     <ol
