@@ -41,6 +41,10 @@ const REFUSALS: Readonly<Record<string, Phrases>> = {
     "Boa! Quando acontecer, me conta que eu anoto.",
     "Combinado. Ainda não registrei nada; quando fizer, é só dizer.",
   ],
+  habitual: [
+    "Entendi que é um costume, então não registrei nada. Se aconteceu num dia, me diz qual.",
+    "Como isso é de sempre, e não de um dia, não anotei. Se foi hoje, é só dizer.",
+  ],
   no_value: [
     "Entendi. Se quiser que eu anote, me diz o número também.",
     "Anoto com prazer, só falta o número. Quanto foi?",

@@ -7,7 +7,7 @@ export const COMMON_WORDS: readonly string[] =
 botao bunda cabe cachorra caco caixa calco calma canela caneta cano cansaco cansei capa carregando
 carteiro casca caua cego ceia centro chao chave cima clara clima cofre colo comando concerto
 consenso contato contrario conversar copa copiar corda coroa correcao couro coxa cozinheiro cpf
-creme crime crise curto debora dedinho delegado delicado demora depende descanso deserto desgraca
+creme crime crise curto debora dedinho delegado delicado demora depende descanso desconto deserto desgraca
 desligar desmaiar despertador desprezo dieta disco diversos economia efeito empregada encerra
 encerrar escada escolha escravo estilo falha fama feiura fera fernando ferro fila fio flecha foco
 fome fonte forro freio frota fruto fuga furo galo ganso graca grade grana graxa greve honra

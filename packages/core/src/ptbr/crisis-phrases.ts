@@ -88,6 +88,7 @@ export const FIGURATIVE = phrases(
   me empurr* no|na|do|da|para ..1 metro|onibus|trem|fila|rua|balanco|piscina|balada|show|ser|melhorar|estudar|crescer
   me forc*|obrig*|empurr* a|para? ser|estudar|trabalhar|pensar|melhorar|crescer|continuar|sair|comer|levantar|treinar|correr
   matar ele|ela|eles|todos|todo|geral|o ..2 truco|jogo|fifa|xadrez|free|lol|cs|video|partida|quadra|pelada|game|campo|tenis|domino
+  me persegu* ..1 com|por|nas? prazo*|tarefa*|cobranca*|trabalho|entrega*|relatorio*
   ameac* de ..2 demissao|processo|demitir|bloque*|terminar|embora|greve|castigo|multa|tirar|expulsar|cortar
   veneno|chumbinho de|para|contra rato*|barata*|formiga*|mosquito*|cupim|planta|lesma|inseto*|praga*
   tirar a? vida do|da|de bateria|planta
@@ -151,6 +152,8 @@ export const OWN_DEATH = phrases(
   acabar|acabo|terminar|encerrar com? tudo para|logo sempre?
   acabar|acabo com tudo hoje|agora|amanha|mesmo
   melhor ..6 se eu nao ..1 existisse|estivesse|vivesse|nascesse|nascido
+  hoje que eu? acabo|termino com isso|tudo
+  melhor ..3 se eu sumisse|sumir|desaparecesse
   tenho|estou ..3 PILLS ..1 separad*|pronto*
   juntei|juntando|guardando|acumulando ..2 PILLS
   corda|forca ..2 no|do lugar|teto|ventilador|galho
@@ -236,6 +239,8 @@ export const OWN_DEATH = phrases(
 export const VIOLENT = phrases(
   `
   me|mim HIT
+  ameac* ..1 me HARM
+  OTHER|KIN ..4 de me perseguir|bater|ameacar|agredir|machucar
   OTHER|KIN ..1 me tranca*
   OTHER|KIN ..1 me prende* ..2 casa|quarto|banheiro
   padrasto|tio|avo|primo|vizinho|chefe|professor|padrinho|patrao|cunhado|sogro ..1 encost*|mexe|mexeu|mexia|toca|tocou|tocava ..1 em mim

@@ -59,6 +59,9 @@ function nextMeasure(
   const earlier = items.findLast((x) => value(x) && x.from >= from && x.to <= i);
   if (earlier === undefined) return false;
   const before = tokens[i - 1]!.norm;
+  // "dormi 9 horas tô com energia 8"
+  if (tokens[i]!.norm === "estou" && tokens[i + 1]?.norm === "com")
+    return oneOf(SCORED, tokens[i + 2]?.norm);
   if (oneOf(SCORED, tokens[i]!.norm))
     return (
       !oneOf("de do da meu minha o a e no na com para", before) &&

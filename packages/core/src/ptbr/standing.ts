@@ -76,6 +76,10 @@ export function domainVerb(
   return null;
 }
 
+function isArticle(x: Item): boolean {
+  return x.type === "number" && x.value.article;
+}
+
 export const NOT_PREDICATE = wordSet(
   "para por como sobre conta parcela segunda meia divida nada casa marca corrida almoco jantar janta lanche caminhada renda compra gasto treino peso caso mesa dado ver agenda vale assinatura visto uma reserva conserto corte estudo jogo passeio falta sono leve cobra recarga saia depois junto junta",
 );
@@ -151,6 +155,14 @@ export function stands(
     }
   }
   if (verb >= 0) return true;
+  // "comprei um caderno e caneta por 27,50": one price for both.
+  const price = inside.find((x) => x.type === "money" || (x.type === "number" && !x.value.article));
+  const bought = before.some((t) =>
+    verbForms(t.norm).some((f) => f.tense === "past" && f.person === 1 && inGroup(f.lemma, "buy")),
+  );
+  const together = price !== undefined && words[price.from - from - 1] === "por" && bought;
+  if (together && !items.some((x) => VALUES.has(x.type) && x.to <= from && !isArticle(x)))
+    return false;
   const hasValue = inside.some(
     (x) => (VALUES.has(x.type) && !(x.type === "number" && x.value.article)) || x.type === "range",
   );

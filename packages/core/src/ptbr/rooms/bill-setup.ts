@@ -168,6 +168,7 @@ export function billChangeRoom(c: Clause, s: Scene): Reading | null {
       w,
     ),
   );
+  const went = phrase(c, "foi|passou|subiu para") && moneyOf(c) !== null;
   // "a internet agora é 109,90", "o aluguel agora vence dia 10"
   const now =
     has(c, "agora") &&
@@ -203,7 +204,7 @@ export function billChangeRoom(c: Clause, s: Scene): Reading | null {
       ),
     };
   }
-  if (changes === null && !came && !now && c.correcting !== true) return null;
+  if (changes === null && !came && !went && !now && c.correcting !== true) return null;
   const dueDay =
     has(c, "vencimento vence vencer data") ||
     (first(c, "day") !== undefined &&
@@ -230,7 +231,12 @@ export function billChangeRoom(c: Clause, s: Scene): Reading | null {
         dueDay,
         scope: once
           ? "this"
-          : came || now || phrase(c, "a partir") || has(c, "sempre diante") || dueDay !== undefined
+          : came ||
+              went ||
+              now ||
+              phrase(c, "a partir") ||
+              has(c, "sempre diante") ||
+              dueDay !== undefined
             ? "future"
             : "this",
       }),

@@ -136,7 +136,13 @@ export function goalProgressRoom(c: Clause, s: Scene): Reading | null {
   const goal = named[0]!.goal;
   const adds = has(c, "soma somar some adiciona adicionar acrescenta acrescentar");
   const more = has(c, "mais outro outra") || adds || (did && !total && orders === null);
-  const one = c.items.find((x) => x.type === "number" && x.value.article);
+  const unitOf = goal.unit ?? "";
+  const one = c.items.find(
+    (x) =>
+      x.type === "number" &&
+      x.value.article &&
+      (unitOf === "" || has(c, "mais") || sameUnit(c.words[x.to] ?? "", unitOf)),
+  );
   const n = numberOf(c, goal) ?? (more && (one !== undefined || has(c, "outro outra")) ? 1 : null);
   if (n === null)
     return word

@@ -17,6 +17,7 @@ import { fold } from "../normalize.ts";
 import { type Reading, asking, propose } from "../reading.ts";
 import { negation } from "../subject.ts";
 import type { Json } from "../types.ts";
+import { oneOf } from "../words.ts";
 import { habitsNamed } from "./habits.ts";
 
 const LEAD = new Set([
@@ -117,9 +118,13 @@ export function habitCreateRoom(c: Clause, s: Scene): Reading | null {
   const repeat = first(c, "recurrence");
   let from = at + 1;
   while (from < c.words.length && LEAD.has(c.words[from]!)) from += 1;
+  // "dormir antes das 23h": the hour is what the habit is about.
+  const bound = items(c, "clock").find((x) => oneOf("antes depois ate", c.words[x.from - 1]));
   const stops = c.items
     .filter(
-      (x) => x.from >= from && (x.type === "recurrence" || x.type === "clock" || x.type === "day"),
+      (x) =>
+        x.from >= from &&
+        (x.type === "recurrence" || (x.type === "clock" && x !== bound) || x.type === "day"),
     )
     .map((x) => x.from);
   let to = Math.min(c.words.length, ...stops);
@@ -134,8 +139,10 @@ export function habitCreateRoom(c: Clause, s: Scene): Reading | null {
     );
   }
   while (to > from && TAIL.has(c.words[to - 1]!)) to -= 1;
+  // "ler 20 páginas por dia": how often is no part of the name.
+  if (c.words[to - 1] === "dia" && oneOf("por ao", c.words[to - 2])) to -= 2;
   const name = capital(slice(c, s.text, from, to)).slice(0, 100);
-  const clock = first(c, "clock");
+  const clock = items(c, "clock").find((x) => x !== bound);
   const days = items(c, "day").map((x) => WEEK.indexOf(c.words[x.from] ?? ""));
   // "estudar violão segunda e quarta": two days named are the days of every week.
   const frequency =
@@ -148,6 +155,7 @@ export function habitCreateRoom(c: Clause, s: Scene): Reading | null {
     ...frequency,
     periodOfDay: part,
     reminderAt: clock === undefined ? undefined : clockText(clock.value),
+    target: targetOf(c, from, to),
   };
   if (name === "")
     return asking("tracking", "name", "Qual hábito você quer criar?", [], {
@@ -161,6 +169,26 @@ export function habitCreateRoom(c: Clause, s: Scene): Reading | null {
       args: { ...args, name: undefined },
     });
   return { agent: "tracking", writes: [propose("create_habit", args)], rest: [] };
+}
+
+const MEASURES: Readonly<Record<string, string>> = {
+  duration: "min",
+  volume: "ml",
+  distance: "km",
+};
+
+/** "ler 20 páginas", "meditar 10 minutos": what a day of the habit must reach. */
+function targetOf(c: Clause, from: number, to: number): Record<string, Json> | undefined {
+  if (phrase(c, "por|ao|na mes|semana|ano")) return undefined;
+  const direction = phrase(c, "no maximo") || phrase(c, "ate|menos *") ? "atMost" : "atLeast";
+  const q = items(c, "quantity").find((x) => x.from > from && x.to <= to);
+  const unit = q === undefined ? undefined : MEASURES[q.value.kind];
+  if (q !== undefined && unit !== undefined) return { value: q.value.value, unit, direction };
+  const n = items(c, "number").find((x) => !x.value.article && x.from > from && x.to < to);
+  const counted = n === undefined ? undefined : c.tokens[n.to];
+  return n !== undefined && counted?.kind === "word" && counted.norm.length > 3
+    ? { value: n.value.value, unit: counted.raw.toLowerCase().slice(0, 20), direction }
+    : undefined;
 }
 
 function partOf(c: Clause): string | undefined {

@@ -129,7 +129,7 @@ export function habitDoneRoom(c: Clause, s: Scene): Reading | null {
   if (
     has(c, "livro livros") &&
     !named.some((n) => n.habit.name.toLowerCase().includes("livro")) &&
-    items(c, "number").length > 0
+    items(c, "number").some((n) => !n.value.article)
   )
     return null;
   const inPassing = has(c, NOT_READ) || phrase(c, "li|lemos que");

@@ -29,7 +29,7 @@ import { descriptionOf } from "./description.ts";
 import { accountFor, accountNamed } from "./money-words.ts";
 
 const NO_INCOME = wordSet(
-  "visita visitas noticia mensagem email ligacao convite elogio abraco alta amigos presente-fisico carta encomenda peso quilos quilo kg tempo jogo alta bronca flores beijo resultado diagnostico",
+  "visita visitas noticia mensagem email ligacao convite elogio abraco alta amigos presente-fisico carta encomenda peso quilos quilo kg tempo jogo alta bronca flores beijo desconto abatimento prazo resultado diagnostico",
 );
 
 function arrives(c: Clause): boolean {
@@ -50,6 +50,7 @@ function arrives(c: Clause): boolean {
       c,
       "me deu|pagou|mandou|enviou|transferiu|depositou|devolveu|passou|emprestou|pagaram|deram|mandaram|depositaram|fez",
     ) ||
+      phrase(c, "cliente|inquilino|inquilina pagou|depositou|transferiu") ||
       phrase(c, "para mim") ||
       phrase(c, "na minha conta"))
   );

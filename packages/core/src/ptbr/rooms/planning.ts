@@ -21,6 +21,7 @@ import { oneOf, wordSet } from "../words.ts";
 import { dueDayOf } from "./bills.ts";
 import { descriptionOf } from "./description.ts";
 import { categoryOf } from "./money-words.ts";
+import { noSavings } from "./setup.ts";
 
 /** "esse mês planejo gastar 800 com mercado", "orçamento de lazer 300". */
 export function planRoom(c: Clause, s: Scene): Reading | null {
@@ -142,6 +143,8 @@ export function investmentRoom(c: Clause, s: Scene): Reading | null {
       (put !== null || orders !== null) &&
       money !== null;
     const list = s.lexicon.investments ?? [];
+    if (list.length === 0 && put !== null && has(c, "poupanca") && money !== null)
+      return noSavings(s, money.amount);
     if (!generic || list.length === 0 || (verb(c, "want", ["present"]) !== null && put === null))
       return null;
     if (bestOf(c.words, s.lexicon.accounts, (a) => a.name).length > 0) return null;

@@ -1,5 +1,5 @@
 import { addDays } from "../civil.ts";
-import { type Clause, type Scene, first, items } from "../clause.ts";
+import { type Clause, type Scene, first, has, items } from "../clause.ts";
 import { type Reading, clean } from "../reading.ts";
 import type { AgentName, Json, Read, ReadTool } from "../types.ts";
 import { oneOf } from "../words.ts";
@@ -43,4 +43,15 @@ export function query(c: Clause): string {
     )
     .join(" ")
     .slice(0, 200);
+}
+
+/** "o que tenho amanhã?": what is set down for a day. */
+export function asksDay(c: Clause): boolean {
+  return (
+    has(c, "tenho temos") &&
+    items(c, "day").length > 0 &&
+    c.words.every(
+      (w, i) => c.covered[i] === true || oneOf("o que eu a gente tenho temos para ?", w),
+    )
+  );
 }

@@ -1,14 +1,14 @@
 import { addDays } from "../civil.ts";
 import { type Clause, type Scene, didI, has, items, phrase, verb } from "../clause.ts";
 import { isMerchantWord } from "../merchants.ts";
-import { type Reading, clean } from "../reading.ts";
+import { type Reading, clean, moneyOf } from "../reading.ts";
 import type { MetricType, Read } from "../types.ts";
 import { oneOf, wordSet } from "../words.ts";
 import { finance } from "./finance-questions.ts";
 import { goalsNamed } from "./goals.ts";
 import { habitsNamed } from "./habits.ts";
 import { metricOf } from "./metric-values.ts";
-import { query, read, reply, span } from "./question-reads.ts";
+import { asksDay, query, read, reply, span } from "./question-reads.ts";
 
 const OWN = wordSet(
   "meu minha meus minhas eu tenho estou devo me falta faltam preciso ja posso tive consegui cheguei",
@@ -118,7 +118,8 @@ export function questionRoom(c: Clause, s: Scene): Reading | null {
     has(c, "lembrete lembretes alarme alarmes agendado agendada compromisso compromissos agenda") ||
     (has(c, "tenho tem temos") &&
       has(c, "marcado marcada marcados") &&
-      has(c, "algo alguma nada coisa que compromisso"))
+      has(c, "algo alguma nada coisa que compromisso")) ||
+    asksDay(c)
   )
     return reply("general", [read("get_reminders")]);
   const own = personal(c);
@@ -251,6 +252,9 @@ export function followUp(c: Clause, s: Scene): Reading | null {
   if (last === undefined || c.words.length > 6) return null;
   const lead = c.words[0] === "e" || c.tokens.at(-1)?.norm === "?";
   if (!lead || standsAlone(c, s)) return null;
+  // "e o almoço foi 35": a statement, with its own sum.
+  if (c.tokens.at(-1)?.norm !== "?" && phrase(c, "foi|deu|custou|saiu *") && moneyOf(c) !== null)
+    return null;
   const range = span(c, s);
   const metric = metricOf(c, s);
   if (metric !== null && (last.tool === "get_history" || last.tool === "get_stats")) {

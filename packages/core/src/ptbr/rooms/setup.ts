@@ -143,3 +143,15 @@ export function accountCreateRoom(c: Clause, s: Scene): Reading | null {
     rest: [],
   };
 }
+
+/** "guardei 500 na poupança" where none is known: it is asked for before anything moves. */
+export function noSavings(s: Scene, amount: string): Reading | null {
+  if (s.lexicon.accounts?.some((a) => a.kind === "savings")) return null;
+  return asking(
+    "finance",
+    "openingBalance",
+    "Ainda não conheço sua poupança. Com quanto ela está agora, para eu criar a conta?",
+    [{ label: `Só com esses ${amount.replace(".", ",")}`, value: amount }],
+    { tool: "create_account", args: { name: "Poupança", kind: "savings" } },
+  );
+}

@@ -66,7 +66,8 @@ export function spendingVerb(c: Clause): "did" | "cost" | "order" | "bare" | nul
   const sent = didI(c, "transfer") ?? (has(c, "pix ted transferencia") ? didI(c, "do") : null);
   if (
     sent !== null &&
-    !["sacar", "tirar", "retirar"].includes(sent.lemma) &&
+    (!["sacar", "tirar", "retirar"].includes(sent.lemma) ||
+      (has(c, "para") && c.words.some((w) => isMerchantWord(w)))) &&
     !phrase(c, "para mim") &&
     (has(c, "para ao pix") || sent.lemma === "fazer")
   )
@@ -79,9 +80,11 @@ export function spendingVerb(c: Clause): "did" | "cost" | "order" | "bare" | nul
   const after = c.words[paid + 1];
   if (paid > 1 && (c.covered[paid + 1] === true || oneOf("no na com em", after) || !after))
     return "did";
-  if (c.words.some((w, i) => COST.has(w) && !c.covered[i])) return "cost";
-  if (order(c, "record") !== null) return "order";
-  return null;
+  if (c.words.some((w, i) => COST.has(w) && !c.covered[i] && c.words[i - 1] !== "me"))
+    return "cost";
+  // "anota que meu sapato é 42": a fact, unless something in it was spent.
+  const told = order(c, "record");
+  return told !== null && c.words[told.at + 1] !== "que" ? "order" : null;
 }
 
 /** Everyday expenses, also in installments on a card. */
@@ -164,7 +167,7 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
       c.words.some((w) => WISH.has(w)) ||
       has(
         c,
-        "custa custam vale tenho tem ganho ganha devo deve falta faltam sobrou sobram saldo limite meta orcamento salario aluguel preco estou esta estava eh era sao temos subiu aumentou baixou caiu cara caro",
+        "custa custam vale tenho tem ganho ganha devo deve falta faltam sobrou sobram saldo limite meta orcamento salario aluguel preco estou esta estava eh era sao temos subiu aumentou baixou caiu cara caro desconto",
       )
     )
       return null;
@@ -203,6 +206,7 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
     didI(c, "buy") === null
   )
     return { agent: "finance", reason: "third_person" };
+  if (how === "cost" && ofOthers(c)) return { agent: "finance", reason: "third_person" };
   if (negation(c) >= 0) return { agent: "finance", reason: "negated" };
   if (c.words.some((w) => WISH.has(w)) && how !== "did" && order(c, "record") === null)
     return { agent: "finance", reason: "intent" };
@@ -276,6 +280,18 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
           ],
         ).filter((w) => !/(ei|i|ou|ar|er|ir)$/.test(w));
   return { agent: "finance", writes: [propose("record_transaction", args, warnings)], rest };
+}
+
+/** "o carro do meu irmão custou 60 mil": the price of what is somebody else's, who pays for oneself. */
+function ofOthers(c: Clause): boolean {
+  const who =
+    "irmao|irma|vizinho|vizinha|chefe|amigo|amiga|colega|cunhado|cunhada|primo|prima|tio|tia|sogro|sogra|patrao";
+  return (
+    has(c, "custou custaram custa") &&
+    (has(c, "dele dela deles delas") ||
+      phrase(c, `do|da ${who}`) ||
+      phrase(c, `do|da|de meu|minha|nosso|nossa|um|uma ${who}`))
+  );
 }
 
 function range(from: number, to: number): number[] {

@@ -119,6 +119,7 @@ const FEELING = words(
 
 /** Whether the message is about how the person feels. */
 export function isFeeling(c: Clause): boolean {
+  if (phrase(c, "para baixo") && has(c, "estou ando me fiquei")) return true;
   const at = c.words.findIndex((w) => FEELING.has(w));
   if (at < 0) return false;
   const w = c.words[at]!;
