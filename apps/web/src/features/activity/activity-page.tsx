@@ -1,6 +1,6 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Bot, Clock, UserRound } from "lucide-react";
+import { Bot, ChevronDown, Clock, UserRound } from "lucide-react";
 import { useState } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
@@ -49,9 +49,13 @@ export function ActivityPage() {
           aside={longDay(day)}
         >
           <ul className="divide-y divide-line lg:-mt-2">
-            {group.map((item) => (
-              <Row key={item.actionId} item={item} zone={zone} />
-            ))}
+            {folded(group).map(([first, ...rest]) =>
+              rest.length === 0 ? (
+                <Row key={first.actionId} item={first} zone={zone} />
+              ) : (
+                <Fold key={first.actionId} items={[first, ...rest]} zone={zone} />
+              ),
+            )}
           </ul>
         </Section>
       ))}
@@ -61,6 +65,48 @@ export function ActivityPage() {
         </Button>
       ) : null}
     </Page>
+  );
+}
+
+/** From this many in a row on, what was done without the person stands in one line. */
+const MANY = 3;
+
+/** The day's lines in order, with long stretches of what was done by itself put together. */
+function folded(items: readonly Item[]): [Item, ...Item[]][] {
+  const stretches: [Item, ...Item[]][] = [];
+  for (const item of items) {
+    const last = stretches.at(-1);
+    if (item.actor === "job" && last?.[0].actor === "job") last.push(item);
+    else stretches.push([item]);
+  }
+  return stretches.flatMap((stretch): [Item, ...Item[]][] =>
+    stretch.length < MANY ? stretch.map((item): [Item] => [item]) : [stretch],
+  );
+}
+
+function Fold({ items, zone }: { items: readonly Item[]; zone: string }) {
+  const newest = items[0]?.at;
+  return (
+    <li>
+      <details className="group/fold">
+        <summary className="flex min-h-13 cursor-pointer list-none items-center gap-3 rounded-sm py-1.5 text-soft hover:text-ink [&::-webkit-details-marker]:hidden">
+          <span className="figures w-12 shrink-0 text-xs">
+            {newest === undefined ? null : clockTime(newest, zone)}
+          </span>
+          <ACTORS.job aria-hidden="true" className="size-4 shrink-0" />
+          <span className="min-w-0 flex-1">{t("activity.byItself", { count: items.length })}</span>
+          <ChevronDown
+            aria-hidden="true"
+            className="size-4 shrink-0 transition-transform group-open/fold:rotate-180 motion-reduce:transition-none"
+          />
+        </summary>
+        <ul className="divide-y divide-line border-t border-line">
+          {items.map((item) => (
+            <Row key={item.actionId} item={item} zone={zone} />
+          ))}
+        </ul>
+      </details>
+    </li>
   );
 }
 

@@ -77,11 +77,19 @@ export function CalendarPage() {
           </div>
         }
       >
-        {calendar.isError ? <Failed error={calendar.error} retry={calendar.refetch} /> : null}
-        <div className="grid gap-8 lg:grid-cols-[1fr_14rem]">
-          {days === undefined ? <Bone className="h-96" /> : <MonthGrid days={days} today={today} />}
-          {days === undefined ? null : <MonthFigures days={days} today={today} />}
-        </div>
+        {calendar.isError ? (
+          <Failed error={calendar.error} retry={calendar.refetch} className="mb-6" />
+        ) : null}
+        {days === undefined ? (
+          calendar.isError ? null : (
+            <Bone className="h-96" />
+          )
+        ) : (
+          <div className="grid gap-8 lg:grid-cols-[1fr_14rem]">
+            <MonthGrid days={days} today={today} />
+            <MonthFigures days={days} today={today} />
+          </div>
+        )}
       </Page>
     </div>
   );

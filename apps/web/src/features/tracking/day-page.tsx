@@ -100,12 +100,7 @@ export function DayPage() {
           {page.isPending ? <ListSkeleton rows={4} /> : null}
           {page.isError ? <Failed error={page.error} retry={page.refetch} /> : null}
           {page.isSuccess && page.data.entries.length === 0 ? (
-            <Empty
-              title={t("tracking.emptyTitle")}
-              action={<Button onClick={() => setRecord({ day })}>{t("tracking.record")}</Button>}
-            >
-              {t("tracking.emptyText")}
-            </Empty>
+            <Empty title={t("tracking.emptyTitle")}>{t("tracking.emptyText")}</Empty>
           ) : null}
           {page.isSuccess && page.data.entries.length > 0 ? (
             <DayEntries

@@ -1,9 +1,10 @@
 import { cn } from "@/lib/cn.ts";
 import { t } from "@/lib/t.ts";
 
+/** Beyond this a bar says more. */
 const MANY = 72;
 
-/** Installments as marks in a notebook: struck when paid, outlined when open, the next one in ipê. */
+/** Installments as marks in a notebook, a year to a line: struck when paid, outlined when open, the next one in ipê. */
 export function Tally({ paid, all, late }: { paid: number; all: number; late: boolean }) {
   const label = t("finance.debt.paidOf", { paid, all });
   if (all > MANY) {
@@ -18,14 +19,13 @@ export function Tally({ paid, all, late }: { paid: number; all: number; late: bo
   }
   return (
     <div className="mt-3">
-      <span aria-hidden="true" className="flex flex-wrap gap-x-[3px] gap-y-1.5 sm:gap-x-1">
+      <span aria-hidden="true" className="grid w-max grid-cols-12 gap-x-1.5 gap-y-1">
         {Array.from({ length: all }, (_, index) => (
           <span
             key={index}
             className={cn(
-              "h-4 w-1.5 rounded-full",
+              "h-3 w-1.5 rounded-full",
               index < paid ? "bg-folha" : index > paid ? "bg-line" : late ? "bg-urucum" : "bg-ipe",
-              index % 12 === 11 && "mr-1 sm:mr-2",
             )}
           />
         ))}
