@@ -1,39 +1,5 @@
-import { type Classes, phrases } from "./phrases.ts";
-
-const CLASSES: Classes = {
-  WISH: "quero queria querendo vontade desejo desejava prefiro preferia preferiria vou ia pensando penso pensei pensava tentei tentar tento pretendo gostaria decidi planejo planejei planejando mereco merecia devia deveria preciso precisava melhor afim pudesse podia",
-  KILL: "matar matava mataria mato mata matei matasse matando mate suicid* enforc* envenen* afogar afogo",
-  CUT: "cortar corto cortei cortando cortava cortado cortavam mutil* furar furei ferir machucar machuco machucando",
-  VANISH: "sumir desaparecer sumi",
-  HEIGHT:
-    "ponte predio janela viaduto sacada metro trem trilho trilhos carro carros onibus caminhao andar passarela terraco penhasco",
-  PILLS: "remedio* comprimido* calmante* rivotril pilula* medicamento*",
-  ALL: "todos todas tudo cartela caixa varios muitos monte vinte trinta todo",
-  REASON: "sentido graca pena valor razao razoes motivo motivos",
-  LIVE: "viver viva vivo existir existindo vivendo",
-  KIN: "marido namorado namorada pai padrasto irmao irma filho filha ex companheiro companheira tio tia avo chefe vizinho vizinha noivo noiva patrao patroa primo prima cunhado cunhada sogro sogra parceiro parceira professor mae mulher esposa esposo madrasta cara homem desconhecido rapaz",
-  OTHER: "ele ela eles elas alguem dele dela",
-  FRIEND:
-    "amigo amiga amigos colega melhor conhecido conhecida aluno aluna sobrinho sobrinha neto neta menino menina crianca paciente afilhado afilhada enteado enteada",
-  OBJECT:
-    "uber preco precos conta contas fatura boleto boletos gasolina mercado aluguel realidade vida salario imposto impostos inflacao valor cartao luz internet calor frio sol vento chuva onda bola porta noticia ressaca treino academia segunda trabalho cafe sono restaurante posto ifood farmacia shopping dolar juros ipva iptu despesa despesas parcela",
-  HIT: "bateu bate batia batendo bateram espanc* agrediu agride agredia agrediram socou chutou estapeou esbofeteou empurrou enforcou estrangul* esgan* machucou machuca feriu queimou ameacou ameaca ameacando ameacava violentou estupr* abusou abusa abusava molest* assediou forcou obrigou trancou prendeu persegue perseguindo persegui perseguia surrou esfaqueou agarrou apalpou sequestrou amarrou bati",
-  HARM: "matar esfaquear espancar envenenar estrangular machucar agredir estuprar abusar enforcar bater agarrar",
-  BLOW: "soco* surra tapa* facada* tiro* chute* murro* porrada* pancada* bofetada* empurrao",
-  WORK: "trabalh* estud* academia treino treinar malhar rua obra prova provas esforc* correr corrida comer comida chocolate servico trampo curso faculdade cozinha jogo perna pernas supino esteira limpar faxina danc* aula crossfit bike escritorio projeto loja doce doces sobremesa compras",
-  STATE:
-    "rir rindo sono fome cansaco cansad* saudade* vergonha calor frio medo preguica sede tedio curiosidade inveja amor* raiva orgulho ciume* felicidade alegria susto tanto dor* vontade",
-  THING:
-    "fome sede saudade* aula tempo vontade barata* mosquito* mosca aranha charada curiosidade trabalho servico expediente rato formiga* tarefa planta plantas prova pau cobra bola questao larica lombriga preguica serie livro fila zumbi* boss chefao",
-  STORY:
-    "filme serie livro musica novela personagem documentario jogo materia noticia reportagem palestra prevencao setembro poema peca podcast capitulo episodio",
-  CHORE:
-    "tarefa* pendencia* bagunca louca lista conta* divida* boleto* trabalho roupa* doce* bolo pizza sobremesa comida gordura preguica cravos formigas baratas cupins geladeira cozinha prato mofo desperdicio procrastinacao vicio cigarro gasto* estoque serie caixa pacote vinho que",
-  FEELING:
-    "meta saudade* vontade fome sono medo tristeza preguica desanimo palmas dor nostalgia duvida ansiedade inspiracao angustia desespero inveja bad onda",
-  PLACE:
-    "aluguel favor aparencia* salario renda miojo dieta passado bico* pais mae pai sogros sogra colega* pouco aperto vermelho automatico interior correria longe cidade apartamento sp sao casa praia carro dinheiro internet ar condicionado",
-};
+import { CLASSES } from "./crisis-classes.ts";
+import { phrases } from "./phrases.ts";
 
 /** Figures of speech that name death or blows and mean none. */
 export const FIGURATIVE = phrases(
@@ -90,7 +56,7 @@ export const FIGURATIVE = phrases(
   matar ele|ela|eles|todos|todo|geral|o ..2 truco|jogo|fifa|xadrez|free|lol|cs|video|partida|quadra|pelada|game|campo|tenis|domino
   me persegu* ..1 com|por|nas? prazo*|tarefa*|cobranca*|trabalho|entrega*|relatorio*
   ameac* de ..2 demissao|processo|demitir|bloque*|terminar|embora|greve|castigo|multa|tirar|expulsar|cortar
-  veneno|chumbinho de|para|contra rato*|barata*|formiga*|mosquito*|cupim|planta|lesma|inseto*|praga*
+  compr*|pass*|coloc*|bot*|pus|us*|jog*|espalh*|precis*|acab*|tem ..2 veneno|chumbinho de|para|contra rato*|barata*|formiga*|mosquito*|cupim|planta|lesma|inseto*|praga*
   tirar a? vida do|da|de bateria|planta
   sumir|desaparecer com|do|da|das|dos bagunca|essa|instagram|whatsapp|grupo|rede|redes|mapa|facebook|insta|internet
   pul* da cama
@@ -115,6 +81,8 @@ export const THEIR_DEATH = phrases(
   OTHER|KIN|FRIEND ..5 se matar|matou|enforc*|suicid*|envenen*|mutil*
   OTHER|KIN|FRIEND ..5 se cort* ..2 braco*|pulso*|pernas|sempre|toda|todo|dia|de
   OTHER|KIN|FRIEND ..3 quer|queria|disse|fala|falou|pensa|pensou|pensando|falando|tentou|tenta|ameaca|ameacou ..3 morrer|suicid*
+  OTHER|KIN|FRIEND ..5 nao ..1 aguenta|quer|queria mais? viver
+  OTHER|KIN|FRIEND ..3 nao ve mais? sentido ..3 viver|vida
   KIN|FRIEND ..1 esta? se cortando|corta|mutila
   OTHER|KIN|FRIEND ..3 tirar|tirou|tirasse a ..1 vida
 `,
@@ -152,6 +120,14 @@ export const OWN_DEATH = phrases(
   acabar|acabo|terminar|encerrar com? tudo para|logo sempre?
   acabar|acabo com tudo hoje|agora|amanha|mesmo
   melhor ..6 se eu nao ..1 existisse|estivesse|vivesse|nascesse|nascido
+  ninguem me quer viv*
+  me arranh*|mord*|queim*|esmurr* ..2 sangrar|proposito
+  corda ..3 sei onde
+  corda ..5 me pendur*|enforc*
+  que um|uma|o|algum carro|caminhao|onibus|trem ..1 me atropel*|mat*|peg*
+  dormisse|dormir ..2 nao acordasse
+  vou|quero|queria embora desse|deste|dessa|desta mundo|vida
+  partir desse|deste|dessa|desta mundo|vida
   hoje que eu? acabo|termino com isso|tudo
   melhor ..3 se eu sumisse|sumir|desaparecesse
   tenho|estou ..3 PILLS ..1 separad*|pronto*
@@ -240,6 +216,8 @@ export const VIOLENT = phrases(
   `
   me|mim HIT
   ameac* ..1 me HARM
+  me segurou|agarrou|pegou|apertou|puxou pelo|no|pela|o|pelos pescoco|garganta|cabelo|cabelos
+  passa|passou|passava a mao em mim
   OTHER|KIN ..4 de me perseguir|bater|ameacar|agredir|machucar
   OTHER|KIN ..1 me tranca*
   OTHER|KIN ..1 me prende* ..2 casa|quarto|banheiro

@@ -221,7 +221,7 @@ describe("time", () => {
 describe("the sets of the repository", () => {
   const crises = ["crisis", "crisis-2", "crisis-3", "crisis-4", "crisis-5"].flatMap(set);
 
-  it.each(["no-write", ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `unseen-${n}-nothing`)])(
+  it.each(["no-write", ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `unseen-${n}-nothing`)])(
     "writes nothing in %s",
     (name) => {
       const wrong = set(name)

@@ -95,6 +95,7 @@ export function billPaidRoom(c: Clause, s: Scene): Reading | null {
     didI(c, "pay") !== null ||
     (didI(c, "do") !== null && has(c, "pagamento")) ||
     phrase(c, "dei baixa") ||
+    (phrase(c, "passei|mandei|fiz|fizemos|mandamos o pix|ted do|da") && moneyOf(c) === null) ||
     phrase(c, "da|dar|de baixa") ||
     c.words.some((w, i) => PAID.test(w) && !c.covered[i] && w !== "paga") ||
     phrase(c, "como paga") ||

@@ -102,7 +102,7 @@ export function habitCreateRoom(c: Clause, s: Scene): Reading | null {
       orders !== null ||
       has(c, "novo") ||
       starting !== null ||
-      phrase(c, "quero um|outro habito")
+      phrase(c, "quero o|um|outro habito")
     ) ||
     // "novo hábito: não comer doce": what is not done is the habit itself.
     (negation(c) >= 0 && negation(c) < find(c, "habito")) ||

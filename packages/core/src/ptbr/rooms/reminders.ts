@@ -32,7 +32,11 @@ export function titleOf(c: Clause, s: Scene, at: number): string {
       c.items.some(
         (x) =>
           (i >= x.from && i < x.to && oneOf("day clock delay recurrence period", x.type)) ||
-          (x.type === "quantity" && x.value.clock !== undefined && i >= x.from && i < x.to),
+          (x.type === "quantity" &&
+            (x.value.clock !== undefined ||
+              (x.value.kind === "duration" && c.words[x.from - 1] === "em")) &&
+            i >= x.from &&
+            i < x.to),
       );
     const verbHere =
       i === at ||

@@ -28,7 +28,7 @@ import { inGroup } from "../verbs.ts";
 import { oneOf, wordSet } from "../words.ts";
 import { descriptionOf, installmentsOf } from "./description.ts";
 import { accountFor, accountNamed, categoryOf } from "./money-words.ts";
-import { AFTER_PRICE, countsThings, mealOf } from "./spent-things.ts";
+import { AFTER_PRICE, countsThings, labelled, mealOf, ofOthers } from "./spent-things.ts";
 
 const COST = wordSet("foi custou deu saiu ficou veio custaram foram sairam deram custando");
 
@@ -70,6 +70,15 @@ export function spendingVerb(c: Clause): "did" | "cost" | "order" | "bare" | nul
       (has(c, "para") && c.words.some((w) => isMerchantWord(w)))) &&
     !phrase(c, "para mim") &&
     (has(c, "para ao pix") || sent.lemma === "fazer")
+  )
+    return "did";
+  // "fiz as unhas, 45 reais": what one had done, at a price; a job done is no expense.
+  const made = didI(c, "do");
+  if (
+    made !== null &&
+    oneOf("a as o os", c.words[made.at + 1]) &&
+    first(c, "money") !== undefined &&
+    c.words.some((w) => isMerchantWord(w))
   )
     return "did";
   // "tomei uma cerveja, 15 conto"
@@ -171,6 +180,7 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
       )
     )
       return null;
+    if (money !== null && labelled(c, money)) return null;
     const priced =
       money !== null &&
       (!money.bare || /[.,]\d{2}$/.test(c.words[money.from] ?? "") || money.to - money.from > 1);
@@ -280,18 +290,6 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
           ],
         ).filter((w) => !/(ei|i|ou|ar|er|ir)$/.test(w));
   return { agent: "finance", writes: [propose("record_transaction", args, warnings)], rest };
-}
-
-/** "o carro do meu irmão custou 60 mil": the price of what is somebody else's, who pays for oneself. */
-function ofOthers(c: Clause): boolean {
-  const who =
-    "irmao|irma|vizinho|vizinha|chefe|amigo|amiga|colega|cunhado|cunhada|primo|prima|tio|tia|sogro|sogra|patrao";
-  return (
-    has(c, "custou custaram custa") &&
-    (has(c, "dele dela deles delas") ||
-      phrase(c, `do|da ${who}`) ||
-      phrase(c, `do|da|de meu|minha|nosso|nossa|um|uma ${who}`))
-  );
 }
 
 function range(from: number, to: number): number[] {

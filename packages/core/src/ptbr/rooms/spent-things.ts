@@ -1,4 +1,4 @@
-import { type Clause, didI } from "../clause.ts";
+import { type Clause, didI, has, phrase } from "../clause.ts";
 import { oneOf, wordSet } from "../words.ts";
 
 /** What may stand behind a bare price; any other word is counted by the number. */
@@ -23,6 +23,21 @@ export function countsThings(
   );
 }
 
+const LABELS = wordSet(
+  "saida portao plataforma linha sala andar apartamento apto casa pagina capitulo fase nivel rodada questao aula turma lote assento poltrona",
+);
+
+/** "saída 7 do metrô", "tenho 2 filhos e 1 cachorro": a number that names or counts, without a price. */
+export function labelled(
+  c: Clause,
+  money: { amount: string; from: number; to: number; bare: boolean },
+): boolean {
+  const whole = Number.isInteger(Number(money.amount));
+  const next = c.words[money.to];
+  const counts = Number(money.amount) <= 3 && next !== undefined && !AFTER_PRICE.has(next);
+  return money.bare && whole && (LABELS.has(c.words[money.from - 1] ?? "") || counts);
+}
+
 /** "almocei por 28": the meal itself is what the money was for. */
 export function mealOf(c: Clause): string {
   const meals: Readonly<Record<string, string>> = {
@@ -33,4 +48,16 @@ export function mealOf(c: Clause): string {
     abastecer: "Combustível",
   };
   return meals[didI(c, "buy")?.lemma ?? ""] ?? "";
+}
+
+/** "o carro do meu irmão custou 60 mil": the price of what is somebody else's, who pays for oneself. */
+export function ofOthers(c: Clause): boolean {
+  const who =
+    "irmao|irma|vizinho|vizinha|chefe|amigo|amiga|colega|cunhado|cunhada|primo|prima|tio|tia|sogro|sogra|patrao";
+  return (
+    has(c, "custou custaram custa") &&
+    (has(c, "dele dela deles delas") ||
+      phrase(c, `do|da ${who}`) ||
+      phrase(c, `do|da|de meu|minha|nosso|nossa|um|uma ${who}`))
+  );
 }
