@@ -2,7 +2,7 @@ import { expect, test, type Locator, type Page } from "@playwright/test";
 
 import { expectAccessible, expectNoSideScroll, signUp, takeBack } from "./journey.ts";
 
-/** Opens the form that writes in the ledger: a button of the page, or the one under the thumb. */
+/** Opens the form that writes in the ledger. */
 async function openRecord(page: Page): Promise<Locator> {
   await page
     .getByRole("button", { name: "Lançar", exact: true })

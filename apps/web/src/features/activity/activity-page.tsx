@@ -32,7 +32,7 @@ export function ActivityPage() {
     ),
   );
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const days = Map.groupBy(items, (item) => dayIn(zone, new Date(item.at)));
+  const days = Map.groupBy(folded(items), ([newest]) => dayIn(zone, new Date(newest.at)));
   return (
     <Page title={t("nav.activity")} note={t("activity.note")} narrow>
       {list.isPending ? <ListSkeleton rows={7} /> : null}
@@ -49,11 +49,11 @@ export function ActivityPage() {
           aside={longDay(day)}
         >
           <ul className="divide-y divide-line lg:-mt-2">
-            {folded(group).map(([first, ...rest]) =>
+            {group.map(([first, ...rest]) =>
               rest.length === 0 ? (
                 <Row key={first.actionId} item={first} zone={zone} />
               ) : (
-                <Fold key={first.actionId} items={[first, ...rest]} zone={zone} />
+                <Fold key={first.actionId} items={[first, ...rest]} zone={zone} today={today} />
               ),
             )}
           </ul>
@@ -71,7 +71,7 @@ export function ActivityPage() {
 /** From this many in a row on, what was done without the person stands in one line. */
 const MANY = 3;
 
-/** The day's lines in order, with long stretches of what was done by itself put together. */
+/** The lines in order, with long stretches of what was done by itself put together, over days too. */
 function folded(items: readonly Item[]): [Item, ...Item[]][] {
   const stretches: [Item, ...Item[]][] = [];
   for (const item of items) {
@@ -84,15 +84,13 @@ function folded(items: readonly Item[]): [Item, ...Item[]][] {
   );
 }
 
-function Fold({ items, zone }: { items: readonly Item[]; zone: string }) {
-  const newest = items[0]?.at;
+function Fold({ items, zone, today }: { items: [Item, ...Item[]]; zone: string; today: string }) {
+  const byDay = Map.groupBy(items, (item) => dayIn(zone, new Date(item.at)));
   return (
     <li>
       <details className="group/fold">
         <summary className="flex min-h-13 cursor-pointer list-none items-center gap-3 rounded-sm py-1.5 text-soft hover:text-ink [&::-webkit-details-marker]:hidden">
-          <span className="figures w-12 shrink-0 text-xs">
-            {newest === undefined ? null : clockTime(newest, zone)}
-          </span>
+          <span className="figures w-12 shrink-0 text-xs">{clockTime(items[0].at, zone)}</span>
           <ACTORS.job aria-hidden="true" className="size-4 shrink-0" />
           <span className="min-w-0 flex-1">{t("activity.byItself", { count: items.length })}</span>
           <ChevronDown
@@ -100,11 +98,18 @@ function Fold({ items, zone }: { items: readonly Item[]; zone: string }) {
             className="size-4 shrink-0 transition-transform group-open/fold:rotate-180 motion-reduce:transition-none"
           />
         </summary>
-        <ul className="divide-y divide-line border-t border-line">
-          {items.map((item) => (
-            <Row key={item.actionId} item={item} zone={zone} />
-          ))}
-        </ul>
+        {[...byDay].map(([day, some]) => (
+          <div key={day} className="border-t border-line pt-2">
+            {byDay.size === 1 ? null : (
+              <p className="text-xs text-soft first-letter:uppercase">{relativeDay(day, today)}</p>
+            )}
+            <ul className="divide-y divide-line">
+              {some.map((item) => (
+                <Row key={item.actionId} item={item} zone={zone} />
+              ))}
+            </ul>
+          </div>
+        ))}
       </details>
     </li>
   );
