@@ -4,6 +4,7 @@ import { Area } from "../fields.ts";
 import { statesOf } from "./contradictions.ts";
 import { KnowledgeType } from "./schemas.ts";
 import type { ProfileLists } from "./schemas.ts";
+import { clausesOf } from "./states/clauses.ts";
 
 /** What a night has to read. */
 export type Night = {
@@ -57,7 +58,23 @@ const LONGEST_SENTENCE = 300;
 const WORTH =
   /^(?:city|lives with|job|employer|contract|workplace|marital|religion|team|attribute |favourite |age|count |pay|shoe|wakes at|sleeps at|dose |likes |prefers |has allergy |degree|does (?:smoking|drinking|meat|veganism))/;
 
-/** Reads a night by rule: states that replace each other, in the person's own words. */
+/** Lasting tastes and names of close people that no state stands for, in plain words. */
+const TASTE =
+  /^(?:sempre )?prefiro (?!(?:nao|isso|esse|essa|assim|que|se|nem|falar|deixar|esperar|ver|ficar|ir|fazer|pensar|responder)\b)[a-z]{3}|^(?:nao gosto|nao suporto|odeio|detesto) (?:de |d[ao]s? )?(?!(?:isso|esse|essa|disso|dele|dela|ele|ela|voce|mim)\b)[a-z]{3}/;
+const NAMED = /^(?:me )?chama [a-z]{2,}$/;
+const PASSING = /\b(?:hoje|agora|dess[ae]|nest[ae]|ness[ae]|amanha|ontem)\b/;
+
+/** What kind of thing a sentence tells that lasts, by its clauses; nothing for what passes. */
+function lastingKind(content: string): "preference" | "person" | undefined {
+  for (const { subject, text } of clausesOf(content)) {
+    if (PASSING.test(text)) continue;
+    if (subject === "eu" && TASTE.test(text)) return "preference";
+    if (subject !== "eu" && subject !== "" && NAMED.test(text)) return "person";
+  }
+  return undefined;
+}
+
+/** Reads a night by rule: states that replace each other, tastes and names, in the person's own words. */
 export function extractByRule({ messages, known }: Pick<Night, "messages" | "known">): Extraction {
   const heldKinds = new Set(
     known.flatMap(({ content }) => statesOf(content).map(({ subject, kind }) => subject + kind)),
@@ -73,10 +90,10 @@ export function extractByRule({ messages, known }: Pick<Night, "messages" | "kno
           ({ subject, kind, holds }) =>
             (subject === "eu" && holds && WORTH.test(kind)) || heldKinds.has(subject + kind),
         );
-        if (!worth) return [];
-        const type = states.some(({ kind }) => /^(?:likes|prefers|favourite) /.test(kind))
-          ? "preference"
-          : "fact";
+        const lasting = lastingKind(content);
+        if (!worth && lasting === undefined) return [];
+        const tastes = states.some(({ kind }) => /^(?:likes|prefers|favourite) /.test(kind));
+        const type = tastes ? "preference" : (lasting ?? "fact");
         const evidence = content;
         return [
           {
