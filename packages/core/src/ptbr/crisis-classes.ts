@@ -9,6 +9,7 @@ export const CLASSES: Classes = {
   HEIGHT:
     "ponte predio janela viaduto sacada metro trem trilho trilhos carro carros onibus caminhao andar passarela terraco penhasco",
   PILLS: "remedio* comprimido* calmante* rivotril pilula* medicamento*",
+  MANY: "8 9 10 11 12 13 14 15 16 18 20 24 25 30 40 50 60 80 100 oito nove dez doze quinze vinte trinta quarenta cinquenta sessenta cem",
   ALL: "todos todas tudo cartela caixa varios muitos monte vinte trinta todo",
   REASON: "sentido graca pena valor razao razoes motivo motivos",
   LIVE: "viver viva vivo existir existindo vivendo",

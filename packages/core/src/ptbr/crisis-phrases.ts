@@ -54,6 +54,7 @@ export const FIGURATIVE = phrases(
   me empurr* no|na|do|da|para ..1 metro|onibus|trem|fila|rua|balanco|piscina|balada|show|ser|melhorar|estudar|crescer
   me forc*|obrig*|empurr* a|para? ser|estudar|trabalhar|pensar|melhorar|crescer|continuar|sair|comer|levantar|treinar|correr
   matar ele|ela|eles|todos|todo|geral|o ..2 truco|jogo|fifa|xadrez|free|lol|cs|video|partida|quadra|pelada|game|campo|tenis|domino
+  me ameac* ..1 com|de|fazer cocegas|prova|bronca|beijo*
   me persegu* ..1 com|por|nas? prazo*|tarefa*|cobranca*|trabalho|entrega*|relatorio*
   ameac* de ..2 demissao|processo|demitir|bloque*|terminar|embora|greve|castigo|multa|tirar|expulsar|cortar
   compr*|pass*|coloc*|bot*|pus|us*|jog*|espalh*|precis*|acab*|tem ..2 veneno|chumbinho de|para|contra rato*|barata*|formiga*|mosquito*|cupim|planta|lesma|inseto*|praga*
@@ -121,6 +122,11 @@ export const OWN_DEATH = phrases(
   acabar|acabo com tudo hoje|agora|amanha|mesmo
   melhor ..6 se eu nao ..1 existisse|estivesse|vivesse|nascesse|nascido
   ninguem me quer viv*
+  descansar para sempre
+  tomar|tomei|tomo|engol*|beber|bebi uns|umas? MANY PILLS
+  enfiar|jogar|meter|tacar o|meu carro|moto ..3 poste|muro|caminhao|parede|arvore
+  corpo|braco|bracos|perna|pernas|pulso|pulsos ..2 cheio|cheia|cheios|cheias|coberto|marcad* de corte*
+  ultima mensagem|carta que ..1 mando|envio|escrevo|deixo
   me arranh*|mord*|queim*|esmurr* ..2 sangrar|proposito
   corda ..3 sei onde
   corda ..5 me pendur*|enforc*

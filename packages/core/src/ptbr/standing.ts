@@ -187,7 +187,9 @@ export function stands(
     content.length === 0 &&
     inside.some(worth) &&
     (inside.some((x) => x.type === "day") || words.some((w) => PARTS.has(w))) &&
-    items.some((x) => worth(x) && x.to <= from && x.from >= from - before.length - 1)
+    items.some(
+      (x) => (worth(x) || x.type === "money") && x.to <= from && x.from >= from - before.length - 1,
+    )
   )
     return true;
   // "paguei a luz e a internet", "marca meditação e leitura"

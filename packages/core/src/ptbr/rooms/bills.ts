@@ -208,12 +208,16 @@ export function billPaidRoom(c: Clause, s: Scene): Reading | null {
       named.map((n) => n.bill),
       { tool: "mark_bill_paid", args: { paidOn: day, amount: money?.amount, accountId } },
     );
-  const writes = named.map(({ bill }) =>
+  // "a luz hoje e a netflix ontem": each on the day behind it.
+  const days = items(c, "day");
+  const paidOn = (at: readonly number[]): string =>
+    (days.length > 1 ? days.find((d) => d.from > Math.max(...at))?.value.past : undefined) ?? day;
+  const writes = named.map(({ bill, at }) =>
     propose(
       "mark_bill_paid",
       {
         billId: bill.id,
-        paidOn: day,
+        paidOn: paidOn(at),
         amount: named.length === 1 ? money?.amount : undefined,
         accountId,
       },

@@ -28,7 +28,15 @@ import { inGroup } from "../verbs.ts";
 import { oneOf, wordSet } from "../words.ts";
 import { descriptionOf, installmentsOf } from "./description.ts";
 import { accountFor, accountNamed, categoryOf } from "./money-words.ts";
-import { AFTER_PRICE, countsThings, labelled, mealOf, ofOthers } from "./spent-things.ts";
+import {
+  AFTER_PRICE,
+  countsThings,
+  eachCosts,
+  hadDone,
+  labelled,
+  mealOf,
+  ofOthers,
+} from "./spent-things.ts";
 
 const COST = wordSet("foi custou deu saiu ficou veio custaram foram sairam deram custando");
 
@@ -72,15 +80,7 @@ export function spendingVerb(c: Clause): "did" | "cost" | "order" | "bare" | nul
     (has(c, "para ao pix") || sent.lemma === "fazer")
   )
     return "did";
-  // "fiz as unhas, 45 reais": what one had done, at a price; a job done is no expense.
-  const made = didI(c, "do");
-  if (
-    made !== null &&
-    oneOf("a as o os", c.words[made.at + 1]) &&
-    first(c, "money") !== undefined &&
-    c.words.some((w) => isMerchantWord(w))
-  )
-    return "did";
+  if (hadDone(c)) return "did";
   // "tomei uma cerveja, 15 conto"
   if (didI(c, "drink") !== null && first(c, "money") !== undefined) return "did";
   if (c.verbHint !== undefined && oneOf("spend pay buy put", c.verbHint.group)) return "did";
@@ -239,6 +239,7 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
         ? times(parts.each, parts.count)
         : parts.total;
   if (amount === undefined || Number(amount) < 0.01) return null;
+  const pieces = parts === null && money !== null ? eachCosts(c, money.from, money.to) : 1;
   const day = recordDay(c, s);
   const description = what.text === "" ? mealOf(c) : what.text;
   const categoryKey = categoryOf(c, s, description);
@@ -246,7 +247,7 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
   const accountId = accountFor(c, s, description, installments !== undefined);
   const args: Record<string, Json | undefined> = {
     kind: "expense",
-    amount,
+    amount: pieces === 1 ? amount : times(amount, pieces),
     description: description === "" ? undefined : description,
     categoryKey,
     accountId,

@@ -1,4 +1,5 @@
-import { type Clause, didI, has, phrase } from "../clause.ts";
+import { type Clause, didI, has, items, phrase } from "../clause.ts";
+import { isMerchantWord } from "../merchants.ts";
 import { oneOf, wordSet } from "../words.ts";
 
 /** What may stand behind a bare price; any other word is counted by the number. */
@@ -59,5 +60,23 @@ export function ofOthers(c: Clause): boolean {
     (has(c, "dele dela deles delas") ||
       phrase(c, `do|da ${who}`) ||
       phrase(c, `do|da|de meu|minha|nosso|nossa|um|uma ${who}`))
+  );
+}
+
+/** "2 camisas de 45 cada": how many there are of what has this price; 1 when it is the price of all. */
+export function eachCosts(c: Clause, from: number, to: number): number {
+  if (c.words[to] !== "cada") return 1;
+  const count = items(c, "number").findLast((n) => n.to < from && !n.value.article)?.value.value;
+  return count !== undefined && Number.isInteger(count) && count >= 2 && count <= 100 ? count : 1;
+}
+
+/** "fiz as unhas, 45 reais": what one had done, at a price; a job done is no expense. */
+export function hadDone(c: Clause): boolean {
+  const made = didI(c, "do");
+  return (
+    made !== null &&
+    oneOf("a as o os", c.words[made.at + 1]) &&
+    items(c, "money").length > 0 &&
+    c.words.some((w) => isMerchantWord(w))
   );
 }
