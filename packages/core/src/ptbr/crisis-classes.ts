@@ -24,7 +24,7 @@ export const CLASSES: Classes = {
   BLOW: "soco* surra tapa* facada* tiro* chute* murro* porrada* pancada* bofetada* empurrao",
   WORK: "trabalh* estud* academia treino treinar malhar rua obra prova provas esforc* correr corrida comer comida chocolate servico trampo curso faculdade cozinha jogo perna pernas supino esteira limpar faxina danc* aula crossfit bike escritorio projeto loja doce doces sobremesa compras",
   STATE:
-    "rir rindo sono fome cansaco cansad* saudade* vergonha calor frio medo preguica sede tedio curiosidade inveja amor* raiva orgulho ciume* felicidade alegria susto tanto dor* vontade",
+    "rir rindo sono fome cansaco cansad* saudade* vergonha calor frio medo preguica sede tedio curiosidade inveja amor* raiva orgulho ciume* felicidade alegria susto tanto dor dores vontade",
   THING:
     "fome sede saudade* aula tempo vontade barata* mosquito* mosca aranha charada curiosidade trabalho servico expediente rato formiga* tarefa planta plantas prova pau cobra bola questao larica lombriga preguica serie livro fila zumbi* boss chefao",
   STORY:

@@ -1,72 +1,6 @@
 import { CLASSES } from "./crisis-classes.ts";
 import { phrases } from "./phrases.ts";
 
-/** Figures of speech that name death or blows and mean none. */
-export const FIGURATIVE = phrases(
-  `
-  me mat*|acab*|arrebent* de|na|no|nos|nas|em|para|por|com ..1 WORK|STATE
-  me mat*|acab*|arrebent* WORK|STATE
-  morr*|morta|morto|mortas|mortos de? STATE
-  morr* de|com|na|no|para|por|pel* ..1
-  morta|morto de
-  estou morrend* aqui? de|com
-  quase morri
-  mat* a|as|o|os|minha|aquela|um|uma|essa|esse|umas|uns|de|da? THING
-  mat* no peito
-  acab*|termin* com tudo? ..1 CHORE
-  STORY ..6 suicid*|matou|mata|morre*|matar|estupr*|violencia
-  STORY ..2 amarelo
-  suicid* intelectual|social|gastronomic*|culinari*|financeir*|profissional|politic*|comercial|coletivo
-  esquadrao suicida
-  bat* a|o|um|uma|na|no|com|em|os|as? meta*|papo|ponto|palmas|recorde|saudade*|fome|sono|carro|moto|porta|cabeca|pe|perna|joelho|dedinho|bolo|cotovelo|sol|vento|desanimo|preguica|medo|vontade|onda|bad|pino|perfeitamente|trave|dedo|canela|boca|panela|ovos|massa|foto*|asas|bola|carteira
-  bateu|bateram uma? ..1 FEELING
-  me bateu|deu|batendo ..2 FEELING
-  isso|trabalho|rotina|dieta|espera|treino|projeto|calor|saudade|transito|despertador ..2 me mat*
-  ess*|est*|aquel* ..1 quase|ainda|esta|vai? me mat*
-  me mat* ess*|est*|aquel*
-  se mat*|acab*|arrebent* de|na|no|nos|nas|em|para|por|com ..1 WORK|STATE
-  se mat* WORK|STATE
-  personagem|protagonista|vilao|heroi|mocinho|mocinha|ator|atriz ..3 se mat*
-  OBJECT ..2 me HIT
-  OBJECT ..1 me deu|deram|da um|uma|uns BLOW
-  levei|levamos|tomei|tomamos um|uma|uns? BLOW no|na|do|da|em|de jogo|xadrez|truco|uno|fifa|futebol|pelada|tenis|domino|sinuca|quiz|mercado|preco|conta|fatura|boleto|treino|vida|realidade|video|videogame|game|play|basquete|volei|cartas|baralho|academia|prova
-  me bateu|socou|espancou ..6 caro|preco|valor|reais
-  me jog* no|na|nos sofa|cama|piscina|mar|trabalho|estudos
-  me jog* de cabeca
-  cansad* de viver no|na|em|com|de|longe|nessa|sem ..1
-  vida|vidas corrida|de|do|da jogo|game|casad*|solteir*|adult*|estudante
-  nao aguento mais esse|esses|essas|os|as|meu|meus|minhas|esperar|comer|ouvir|ver|trabalhar|estudar|correr|este|gastar|pagar|pao|frango|salada|reuniao|ler|calor|frio|andar|segunda|lavar|arrumar|tomar|subir|acordar|um|rir|transito trabalho|chefe|calor|frio|transito|barulho|vizinho*|curso|frango|app|computador|carro?
-  nao aguento mais ficar|essa|esta sem|parad*|em|no|na|dieta|rotina|musica|chuva|academia|reuniao|aula|fila
-  cortei|cortar|corto o|a|os|as? cabelo|franja|grama|unha*|acucar|gasto*|carne|cebola|legumes|gluten|lactose|doce*|cafe|pao|refri*|alcool|netflix|assinatura|custo*|despesa*
-  me cortei fazendo|cozinhando|picando|descascando|barbeando|abrindo|lavando|cortando|limpando|depilando ..2
-  me cortei sem querer
-  me cortei com|no|na|de a|o? faca|papel|cozinha|leve|vidro
-  acab* com tudo que ..1 tinha|estava|sobrou|havia
-  me bateu|bateram|ganhou|venceu no|na|em|de|por ..1 xadrez|jogo|truco|uno|cartas|video|fifa|quiz|tempo|pontos|domino|sinuca|ping|tenis|damas|baralho|buraco|corrida|videogame|game|play|lavada|virada|aposta
-  tom* ALL os|as? PILLS|vitamina* na|no|certo*|certinho|do|da|hoje|receitad*|direitinho|que|conforme|prescrit*|para|em hora|horario|dia|manha|noite|gripe|pressao|medico|medica|dor|febre|tosse|alergia|resfriado?
-  tom* ALL os|as? PILLS|vitamina* de pressao|manha|tarde|noite|hoje|ontem|gripe|diabetes|tireoide|rotina|uso|sempre|costume|alergia|controle|colesterol
-  tom* meus|minhas|os|o PILLS ..1 certo*|certinho|direitinho|hora|horario|manha|noite
-  viver de|com|no|na|em|longe|sem|preso ..1 PLACE
-  viver|viva|vivo bem|ate|muito|mais|feliz|melhor|intensamente
-  morrer na praia
-  morrer de velh*
-  dormir para sempre nesse|no|na|nessa|depois
-  me empurr* no|na|do|da|para ..1 metro|onibus|trem|fila|rua|balanco|piscina|balada|show|ser|melhorar|estudar|crescer
-  me forc*|obrig*|empurr* a|para? ser|estudar|trabalhar|pensar|melhorar|crescer|continuar|sair|comer|levantar|treinar|correr
-  matar ele|ela|eles|todos|todo|geral|o ..2 truco|jogo|fifa|xadrez|free|lol|cs|video|partida|quadra|pelada|game|campo|tenis|domino
-  me ameac* ..1 com|de|fazer cocegas|prova|bronca|beijo*
-  me persegu* ..1 com|por|nas? prazo*|tarefa*|cobranca*|trabalho|entrega*|relatorio*
-  ameac* de ..2 demissao|processo|demitir|bloque*|terminar|embora|greve|castigo|multa|tirar|expulsar|cortar
-  compr*|pass*|coloc*|bot*|pus|us*|jog*|espalh*|precis*|acab*|tem ..2 veneno|chumbinho de|para|contra rato*|barata*|formiga*|mosquito*|cupim|planta|lesma|inseto*|praga*
-  tirar a? vida do|da|de bateria|planta
-  sumir|desaparecer com|do|da|das|dos bagunca|essa|instagram|whatsapp|grupo|rede|redes|mapa|facebook|insta|internet
-  pul* da cama
-  pul* corda
-  dor|dores nas|na|no|de|muscul* costas|cabeca|barriga|lombar|dente|garganta|perna|joelho|coluna|ouvido?
-`,
-  CLASSES,
-);
-
 /** Somebody else who hurts or threatens: told apart from self-harm before it. */
 export const OTHERS_ON_ME = phrases(
   `
@@ -86,11 +20,22 @@ export const THEIR_DEATH = phrases(
   OTHER|KIN|FRIEND ..3 nao ve mais? sentido ..3 viver|vida
   KIN|FRIEND ..1 esta? se cortando|corta|mutila
   OTHER|KIN|FRIEND ..3 tirar|tirou|tirasse a ..1 vida
+  OTHER|KIN|FRIEND ..4 vai|quer|queria|ia|pensa|ameacou se jogar|matar|enforcar|cortar
 `,
   CLASSES,
 );
 
 export const OWN_WISH = phrases("quero|vou|vontade|penso|pensando de|em? me mat*", CLASSES);
+
+/** What would pass for a mishap or a figure of speech: looked for before those are taken out. */
+export const DELIBERATE = phrases(
+  `
+  WISH|ando ..4 bater|jogar|enfiar|capotar ..3 de proposito
+  bater|jogar|enfiar|capotar ..3 de proposito para|e ..2 morrer|acabar|mim
+  lixo|fracasso|inutil|ninguem|sozinh* ..4 WISH so? sumir|desaparecer
+`,
+  CLASSES,
+);
 
 /** The person's own death or harm, wished, thought of, planned or done. */
 export const OWN_DEATH = phrases(
@@ -203,7 +148,9 @@ export const OWN_DEATH = phrases(
   meu adeus
   adeus para sempre
   hoje|esse e|eh o|meu ..1 fim
-  meu ultimo dia de|vivo|viva|nesse vida|mundo?
+  meu ultimo dia de? vida|vivo|viva
+  meu ultimo dia nesse|neste|nessa|nesta mundo|vida
+  meu ultimo dia $
   pensamento*|ideia*|ideacao|impulso*|vontade* ..1 de|em|sobre? morte|morrer|suicid*|me|auto|autodestru* matar|machucar|cortar|mutilacao?
   pens* ..3 morte|morrer|suic*
   morrer|morte seria|e|eh ..2 melhor|alivio|solucao|saida|unica|facil
@@ -212,6 +159,49 @@ export const OWN_DEATH = phrases(
   quero|queria o|meu fim $
   pronta|pronto para morrer|partir|embora
   contra a|minha|propria ..1 vida
+  sou|virei|sinto|era|sendo ..2 peso|fardo|estorvo para|na ..1 minha|meu|meus|minhas|todo|todos|voces|eles|ela|ele|quem|os|a|familia
+  sou|virei|sinto ..3 fardo|estorvo $
+  nao ..2 vejo|tenho|tem|ha|existe|enxergo|acho|encontro mais? uma|nenhuma|outra? saida $
+  nao ..2 vejo|tenho|tem|ha|existe|enxergo|acho|encontro mais? uma|nenhuma|outra? saida para mim|isso|tudo|nada|essa|esta|minha|a|meu|esse ..1
+  nao ..1 vejo|enxergo mais saida
+  sinto|estou|vida ..1 sem saida $
+  fechar ..1 olhos ..3 nao|nunca ..1 abrir|acordar|abri
+  WISH ..5 nao|nunca mais? levantar|abrir nunca|mais|os|jamais
+  nunca mais acordar|levantar
+  melhor|melhores|bem|feliz|felizes se eu nao ..1 estivesse|tivesse|existisse
+  cartas|bilhetes para minha|meus|todos|todo|quem familia|filhos|pais|mundo|fica?
+  carta|bilhete para quando|depois ..2 eu for|morrer|partir
+  senha*|documento*|coisas ..7 nao|nem vou|irei precisar mais
+  dor|sofrimento|angustia|agonia pare|acabe|suma|parasse|acabasse ..1 sempre|vez
+  acab* com a|essa|esta|toda|minha|o|esse|este|meu dor|sofrimento|angustia|agonia de|para|logo|hoje uma? vez|sempre|$
+  tomei|tomo|tomar|engol* a|as|uma|duas|o? cartela|cartelas|caixa|vidro|frasco inteir*|toda|todo $
+  tomei|tomo|tomar|engol* a|as|uma|duas|o? cartela|cartelas|caixa|vidro|frasco inteir*|toda|todo de|do PILLS
+  mistur* ..1 PILLS ..2 vodka|alcool|bebida|cachaca|cerveja|vinho|whisky|pinga
+  medo de mim mesm*? $
+  medo do que posso|possa|vou|eu ..1 fazer comigo
+  pens* em? fazer? besteira|besteiras ..1 novo|hoje|sempre|muito
+  cansei|cansad*|desisti|desisto de lutar $
+  cansei|cansad*|desisti|desisto de lutar chega|nao|quero|por|contra|pela|todo
+  so|muito penso|pensando em sumir|desaparecer
+  passasse|passe|passar por cima de mim
+  raio|carro|caminhao|onibus|meteoro caisse|batesse em|na mim|cabeca
+  com a corda aqui|pronta|na|no|pescoco
+  quando eu morrer voces|vcs|todos|eles|ela|ele|alguem vao|vai ..1 entender|sentir|ver|chorar|lembrar|perceber
+  ja escolhi|decidi como|quando|onde vou|vai fazer|ser isso? $
+  tudo planejado vai ser hoje|amanha|essa|nessa|agora
+  embora dessa|desta|desse|deste vida|mundo
+  queria|quero apagar ..2 nunca|nao ..1 voltar|acordar
+  ^ ..1 comprei uma corda $
+  pensando em pular|saltar $
+  qual|quanto|quantos|quantas|que|dose|doses ..5 para morrer|matar|nao ..1 acordar?
+  PILLS ..3 para nao acordar ..1 mais
+  quero|queria morrer
+  se eu nao acordar ..3 tudo|tanto|melhor|alivio|bem
+  tanto faz ..2 viver|morrer|vivo|viva|morto|morta ou ..1 viver|morrer|vivo|viva|morto|morta
+  viver|existir ..1 doi|cansa|pesa|machuca ..1 demais|muito|tanto
+  sumir|desaparecer do mapa $
+  acabou ..2 adeus
+  adeus $
   besteira|loucura comigo|contra
 `,
   CLASSES,

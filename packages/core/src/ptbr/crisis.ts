@@ -1,5 +1,6 @@
+import { FIGURATIVE } from "./crisis-figures.ts";
 import {
-  FIGURATIVE,
+  DELIBERATE,
   OTHERS_ON_ME,
   OWN_DEATH,
   OWN_WISH,
@@ -15,7 +16,9 @@ import { says, without } from "./phrases.ts";
  * out first.
  */
 export function crisisOf(text: string): "self_harm" | "violence" | null {
-  const words = without(distressWords(text), FIGURATIVE);
+  const all = distressWords(text);
+  if (says(all, DELIBERATE)) return "self_harm";
+  const words = without(all, FIGURATIVE);
   if (says(words, OTHERS_ON_ME) && !says(words, OWN_WISH)) return "violence";
   if (says(words, OWN_DEATH) || says(words, THEIR_DEATH)) return "self_harm";
   return says(words, VIOLENT) ? "violence" : null;
