@@ -35,3 +35,21 @@ test.each([
 ])("the rules leave what passes, asks or is nobody's: %s", (text) => {
   expect(read(text)).toEqual([]);
 });
+
+test.each([
+  ["Moro em Recife e trabalho na Vale", ["Moro em Recife", "trabalho na Vale"]],
+  [
+    "moro em recife, trabalho na vale e minha filha se chama Bia",
+    ["moro em recife", "trabalho na vale", "minha filha se chama Bia"],
+  ],
+])("each fact of a sentence is kept by itself: %s", (text, facts) => {
+  expect(read(text).map(({ content }) => content)).toEqual(facts);
+});
+
+test.each([
+  "Trabalho na Silva e Souza",
+  "Detesto coentro e cebola",
+  "Moro com meus pais e minha irmã",
+])("what is one fact stays one: %s", (text) => {
+  expect(read(text).map(({ content }) => content)).toEqual([text]);
+});

@@ -52,6 +52,7 @@ export type Extractor = (
 }>;
 
 const SENTENCE_END = /(?<=[.!?;\n])\s+|\n+/;
+const PARTING = /,\s+(?:e\s+)?|\s+e\s+/;
 const LONGEST_SENTENCE = 300;
 
 /** Kinds of states worth remembering by themselves; others only matter when they end something known. */
@@ -74,6 +75,19 @@ function lastingKind(content: string): "preference" | "person" | undefined {
   return undefined;
 }
 
+/**
+ * The facts of a sentence one by one, so that the end of one leaves the others in force. A sentence stays
+ * whole unless each part tells something lasting of its own and parting them loses no state.
+ */
+function factsOf(sentence: string): string[] {
+  const parts = sentence.split(PARTING).map((part) => part.trim());
+  const said = (text: string) => statesOf(text).map((state) => JSON.stringify(state));
+  const tells = (part: string) => statesOf(part).length > 0 || lastingKind(part) !== undefined;
+  const apart = new Set(parts.flatMap(said));
+  const kept = said(sentence).every((state) => apart.has(state));
+  return kept && parts.every(tells) ? parts : [sentence];
+}
+
 /** Reads a night by rule: states that replace each other, tastes and names, in the person's own words. */
 export function extractByRule({ messages, known }: Pick<Night, "messages" | "known">): Extraction {
   const heldKinds = new Set(
@@ -84,6 +98,7 @@ export function extractByRule({ messages, known }: Pick<Night, "messages" | "kno
       .split(SENTENCE_END)
       .map((sentence) => sentence.trim())
       .filter((sentence) => sentence.length > 0 && sentence.length <= LONGEST_SENTENCE)
+      .flatMap(factsOf)
       .flatMap((content): Learnt[] => {
         const states = statesOf(content);
         const worth = states.some(
