@@ -29,7 +29,7 @@ export type ApiDeps = {
   sessions: SessionWatch;
   log: Log;
   dailyCostLimit: number | undefined;
-  playAtOnce: PlayAtOnce;
+  playAtOnce?: PlayAtOnce;
 };
 
 /** Mounts tRPC; `live.events` goes to our own writer of streams. */
