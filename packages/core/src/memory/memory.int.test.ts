@@ -149,6 +149,22 @@ test("the profile keeps whose word each line is and refuses an edit of an older 
   });
 });
 
+test.each([
+  ["Moro em Recife", "eu vivo em recife agora", true],
+  ["Moro em Recife e trabalho na Vale", "moro no Recife", true],
+  ["Sou alérgica a camarão", "tenho alergia a camarão", true],
+  ["Meu cão é o Rex", "meu cão é o rex!", true],
+  ["Moro em Recife", "Moro em Natal", false],
+  ["Trabalho como designer na Aurora", "Trabalho como designer na Natura", false],
+  ["Meu cão é o Rex", "Meu cão é o Thor", false],
+])("forgetting “%s” holds for “%s”: %s", async (forgotten, said, holds) => {
+  const ana = await services.person();
+  const item = await ana.run(addItem, { type: "fact", content: forgotten });
+  await ana.run(forgetItem, { itemId: item.id });
+  const isForgotten = await inSession(services, ana, readForgotten);
+  expect(isForgotten(said)).toBe(holds);
+});
+
 test("nobody else knows, corrects or forgets", async () => {
   const [ana, bia] = [await services.person(), await services.person()];
   const { id: itemId } = await ana.run(addItem, { type: "fact", content: "Moro em Recife" });
