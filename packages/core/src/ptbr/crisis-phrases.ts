@@ -20,6 +20,8 @@ export const THEIR_DEATH = phrases(
   OTHER|KIN|FRIEND ..3 nao ve mais? sentido ..3 viver|vida
   KIN|FRIEND ..1 esta? se cortando|corta|mutila
   OTHER|KIN|FRIEND ..3 tirar|tirou|tirasse a ..1 vida
+  OTHER|KIN|FRIEND ..3 mensagem|carta|bilhete|audio de despedida
+  cortes|cicatrizes no|nos|na|nas|em braco*|perna*|pulso*|coxa* da|do|dela|dele
   OTHER|KIN|FRIEND ..4 vai|quer|queria|ia|pensa|ameacou se jogar|matar|enforcar|cortar
 `,
   CLASSES,
@@ -33,6 +35,9 @@ export const DELIBERATE = phrases(
   WISH|ando ..4 bater|jogar|enfiar|capotar ..3 de proposito
   bater|jogar|enfiar|capotar ..3 de proposito para|e ..2 morrer|acabar|mim
   lixo|fracasso|inutil|ninguem|sozinh* ..4 WISH so? sumir|desaparecer
+  pensando|pensei|vontade em|de tomar ALL os|as? PILLS
+  bat* minha|a|com cabeca ..2 parede|chao ate|para|de machucar|sangrar|proposito
+  queim* meu|minha|o|a braco|perna|pele|mao|coxa ..1 cigarro|isqueiro|proposito
 `,
   CLASSES,
 );
@@ -202,6 +207,18 @@ export const OWN_DEATH = phrases(
   sumir|desaparecer do mapa $
   acabou ..2 adeus
   adeus $
+  me jogar $
+  alivio|facil ..1 morrer
+  arma ..8 pensando|vontade|pensei ..2 usar
+  peguei ..1 arma
+  me nao ..1 aguento mais $
+  obrigad* por tudo nao ..1 aguento
+  cuid* d* meu|minha|meus|minhas filho*|filha*|mae|pai|familia|gato*|cachorro* ..4 nao ..1 aguent*|estar*
+  nao ..1 vejo|encontro|acho ..1 sentido em nada|viver|tudo|mim|existir
+  nada ..1 faz mais? sentido $
+  fundo do poco ..3 nao ..1 quero|consigo|vejo|sei ..2 sair|saida
+  mal a|para|contra mim
+  me fazer mal $
   besteira|loucura comigo|contra
 `,
   CLASSES,
@@ -250,7 +267,11 @@ export const VIOLENT = phrases(
   apanh* ..2 do|da|de|dos|das meu|minha|meus|o|a? KIN|pais|cinto|policia*|policial
   apanh* ..2 dele|dela
   apanh* ..2 em casa
-  apanh* todo dia
+  apanh* ..2 todo|todos o|os? dia|dias
+  gravida ..2 apanh*
+  esta|tem com? uma? faca|arma|facao|revolver ..3 medo
+  HARM|esganar ..2 ate morrer
+  OTHER ..2 quebrando tudo
   me jogou na|no|contra|da
   jogou ..4 em mim
   puxou ..1 meu cabelo
