@@ -187,6 +187,11 @@ export function billPaidRoom(c: Clause, s: Scene): Reading | null {
   }
   if (otherPerson(c) && didI(c, "pay") === null && !pagaMark)
     return { agent: "finance", reason: "third_person" };
+  if (money === null && (has(c, "metade") || phrase(c, "uma parte")))
+    return asking("finance", "amount", "Quanto você pagou?", [], {
+      tool: "mark_bill_paid",
+      args: { billId: named[0]!.bill.id, paidOn: day, accountId },
+    });
   // "paguei 30 de internet na lan house": another thing when the price is far off is still asked.
   if (isFuture(c, s))
     return asking(

@@ -1,6 +1,7 @@
 import { addMonths } from "../civil.ts";
 import { type Clause, type Scene, didI, has, items, phrase } from "../clause.ts";
 import { bestOf } from "../names.ts";
+import { wordsOf } from "../normalize.ts";
 import { type Reading, asking, moneyOf, propose, recordDay, whichOf } from "../reading.ts";
 import { negation } from "../subject.ts";
 
@@ -24,10 +25,15 @@ export function statementRoom(c: Clause, s: Scene): Reading | null {
   );
   const money = moneyOf(c);
   const paidOn = recordDay(c, s);
+  // "a fatura do nubank" where Nubank is no card: none is put in its place.
+  const another = namedOther.some(({ thing }) => {
+    const [first = ""] = wordsOf(thing.name);
+    return ["do", "da", "de"].some((of) => phrase(c, `fatura ${of} ${first}`));
+  });
   const card =
     namedCards.length === 1
       ? namedCards[0]!.thing
-      : cards.length === 1 && namedOther.length <= 1
+      : cards.length === 1 && namedOther.length <= 1 && !another
         ? cards[0]
         : undefined;
   if (card === undefined) {
