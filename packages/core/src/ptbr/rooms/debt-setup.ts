@@ -142,7 +142,11 @@ function creditorOf(c: Clause, s: Scene): string | undefined {
           !c.covered[j] &&
           j + 1 < c.words.length &&
           !c.covered[j + 1] &&
-          !oneOf("o a carro casa valor vencimento dia mes geladeira moto cartao", c.words[j + 1]),
+          (!oneOf(
+            "o a carro casa valor vencimento dia mes geladeira moto cartao",
+            c.words[j + 1],
+          ) ||
+            (oneOf("o a", c.words[j + 1]) && oneOf("meu minha", c.words[j + 2] ?? ""))),
       );
       if (k < 0) return undefined;
       let end = k + 1;
@@ -155,7 +159,7 @@ function creditorOf(c: Clause, s: Scene): string | undefined {
       )
         end += 1;
       const text = slice(c, s.text, k + 1, end);
-      return text === "" ? undefined : capital(text.replace(/^(o|a|meu|minha)\s+/i, ""));
+      return text === "" ? undefined : capital(text.replace(/^(?:(?:o|a|meu|minha)\s+)+/i, ""));
     }
   }
   return undefined;

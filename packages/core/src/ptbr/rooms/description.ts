@@ -23,7 +23,7 @@ const EDGE = new Set(
 );
 
 const DROP = wordSet(
-  "bah tche oxe oxente uai velho vei nossa gente galera po poxa putz rapaz prezada prezado eai opa ei ah hoje me juros referente compra pois entao enfim solicito gentileza vish vixe caramba mermao brother parca reais real r$ conto valor total gasto gastos despesa despesas compra compras transacao lancamento parcelado parcelada vezes parcelas juros favor registro registrar anotar oi ola vida eita kkk aff dinheiro centavos receita entrada assistente obrigado obrigada valeu né ne ok ai foi deu saiu custou cara mano viu blz beleza tambem mais apenas somente categoria nova novo tipo pagamento",
+  "acho creio bah tche oxe oxente uai velho vei nossa gente galera po poxa putz rapaz prezada prezado eai opa ei ah hoje me juros referente compra pois entao enfim solicito gentileza vish vixe caramba mermao brother parca reais real r$ conto valor total gasto gastos despesa despesas compra compras transacao lancamento parcelado parcelada vezes parcelas juros favor registro registrar anotar oi ola vida eita kkk aff dinheiro centavos receita entrada assistente obrigado obrigada valeu né ne ok ai foi deu saiu custou cara mano viu blz beleza tambem mais apenas somente categoria nova novo tipo pagamento",
 );
 
 /** The money verbs that are the predicate, not part of what was bought. */

@@ -209,6 +209,12 @@ function tracking(
     ]);
   const metric = metricOf(c, s);
   if (metric !== null && own) {
+    if (!range.named && has(c, "ultima ultimo")) {
+      const year = { from: addDays(today, -364), to: today, limit: 1 };
+      return reply("tracking", [
+        read("get_history", { type: metric.type, metricId: metric.id, ...year }),
+      ]);
+    }
     const stats =
       has(
         c,
