@@ -151,4 +151,11 @@ test("a refused payment is put back and says why", async ({ page }) => {
   await expect(page.getByText("Geladeira: parcela paga")).toBeVisible();
   await page.goto("/finance/debts");
   await expect(page.getByText("1 de 3 parcelas pagas")).toBeVisible();
+
+  await page.route("**/trpc/debts.remove**", (route) => route.abort());
+  await page.getByRole("button", { name: "Opções de Geladeira" }).click();
+  await page.getByRole("menuitem", { name: "Apagar" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Apagar" }).click();
+  await expect(page.getByText("Sem conexão com a Vida agora.")).toBeVisible();
+  await expect(page.getByText("1 de 3 parcelas pagas")).toBeVisible();
 });

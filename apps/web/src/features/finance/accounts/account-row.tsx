@@ -6,6 +6,8 @@ import Link from "next/link";
 import { Menu } from "@/components/ui/menu.tsx";
 import { cn } from "@/lib/cn.ts";
 import { t } from "@/lib/t.ts";
+import { useTRPC, type Outputs } from "@/trpc/context.ts";
+import { patch } from "@/trpc/patch.ts";
 
 import { isNegative } from "../kit/amounts.ts";
 import { BigSum } from "../kit/sum.tsx";
@@ -68,11 +70,19 @@ export function AccountRow({ account, onEdit, onBalance }: Props) {
   );
 }
 
+type Accounts = Outputs["accounts"]["list"];
+
 export function useArchive() {
+  const trpc = useTRPC();
   return useFinance<{ account: AccountView; archived: boolean }, unknown>({
     run: (client, { account, archived }, call) =>
       client.accounts.archive.mutate({ accountId: account.id, archived }, call),
     done: (_output, { account, archived }) =>
       t(archived ? "finance.account.archivedDone" : "finance.account.back", { what: account.name }),
+    optimistic: (cache, { account, archived }) =>
+      patch<Accounts>(cache, trpc.accounts.list.queryFilter(), (list) => ({
+        ...list,
+        items: list.items.map((one) => (one.id === account.id ? { ...one, archived } : one)),
+      })),
   });
 }

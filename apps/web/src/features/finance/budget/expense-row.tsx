@@ -6,6 +6,8 @@ import Link from "next/link";
 import { Menu } from "@/components/ui/menu.tsx";
 import { cn } from "@/lib/cn.ts";
 import { t } from "@/lib/t.ts";
+import { useTRPC } from "@/trpc/context.ts";
+import { patchWithout } from "@/trpc/patch.ts";
 
 import { isNegative, share, toCents } from "../kit/amounts.ts";
 import { PlanBar } from "../kit/plan-bar.tsx";
@@ -17,9 +19,16 @@ type Props = { expense: ExpenseView; onEdit: () => void; onRemove: () => void };
 
 export function ExpenseRow({ expense, onEdit, onRemove }: Props) {
   const { month, current } = useMonth();
+  const trpc = useTRPC();
   const restore = useFinance<ExpenseView, unknown>({
     run: (client, one, call) => client.expenses.restore.mutate({ expenseId: one.id }, call),
     done: (_output, one) => t("finance.restored", { what: one.name }),
+    optimistic: (cache, one) =>
+      patchWithout(
+        cache,
+        trpc.expenses.list.queryFilter({ month: one.month, status: "excluded" }),
+        one.id,
+      ),
   });
   const gone = expense.status === "excluded";
   const over = isNegative(expense.left);

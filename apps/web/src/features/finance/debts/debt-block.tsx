@@ -12,6 +12,7 @@ import { cn } from "@/lib/cn.ts";
 import { monthName, shortDay } from "@/lib/format.ts";
 import { t } from "@/lib/t.ts";
 import { useTRPC } from "@/trpc/context.ts";
+import { patchWithout } from "@/trpc/patch.ts";
 
 import { useToday } from "../../account/use-me.ts";
 import { RemoveSheet } from "../kit/remove-sheet.tsx";
@@ -35,6 +36,7 @@ type Open = "pay" | "edit" | "negotiate" | "remove" | null;
 export function DebtBlock({ debt }: { debt: DebtView }) {
   const [open, setOpen] = useState<Open>(null);
   const today = useToday();
+  const trpc = useTRPC();
   const close = (): void => setOpen(null);
   const undo = useFinance<DebtView, unknown>({
     run: (client, one, call) => client.debts.undoPayment.mutate({ debtId: one.id }, call),
@@ -43,6 +45,7 @@ export function DebtBlock({ debt }: { debt: DebtView }) {
   const remove = useFinance<DebtView, unknown>({
     run: (client, one, call) => client.debts.remove.mutate({ debtId: one.id }, call),
     done: (_output, one) => t("finance.removed", { what: one.name }),
+    optimistic: (cache, one) => patchWithout(cache, trpc.debts.list.queryFilter(), one.id),
     onDone: close,
   });
   const ended = debt.status === "paid_off" || debt.status === "settled";

@@ -11,6 +11,7 @@ import { Bone } from "@/components/ui/skeleton.tsx";
 import { number, shortDay } from "@/lib/format.ts";
 import { t } from "@/lib/t.ts";
 import { useTRPC } from "@/trpc/context.ts";
+import { patchWithout } from "@/trpc/patch.ts";
 
 import { useToday } from "../../account/use-me.ts";
 import { RemoveSheet } from "../kit/remove-sheet.tsx";
@@ -28,11 +29,13 @@ type Open = "contribute" | "value" | "edit" | "remove" | null;
 /** One investment: its value, the way to its objetivo, how it got there. */
 export function InvestmentBlock({ investment }: { investment: InvestmentView }) {
   const today = useToday();
+  const trpc = useTRPC();
   const [open, setOpen] = useState<Open>(null);
   const close = (): void => setOpen(null);
   const remove = useFinance<InvestmentView, unknown>({
     run: (client, one, call) => client.investments.remove.mutate({ investmentId: one.id }, call),
     done: (_output, one) => t("finance.removed", { what: one.name }),
+    optimistic: (cache, one) => patchWithout(cache, trpc.investments.list.queryFilter(), one.id),
     onDone: close,
   });
   const { currency } = investment;

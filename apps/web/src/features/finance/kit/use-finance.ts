@@ -1,5 +1,5 @@
 "use client";
-import type { QueryClient, QueryFilters } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 
 import type { Client } from "@/trpc/client.ts";
 import { useAction } from "@/trpc/use-action.ts";
@@ -34,20 +34,4 @@ export function useFinance<Input, Output>({ inForm = false, ...options }: Option
     undo: true,
     onFailed: () => inForm,
   });
-}
-
-/** Changes every cached answer that a filter finds; what it returns puts the old ones back. */
-export function patch<Data>(
-  cache: QueryClient,
-  filter: QueryFilters,
-  change: (data: Data) => Data,
-): () => void {
-  void cache.cancelQueries(filter);
-  const before = cache.getQueriesData<Data>(filter);
-  for (const [key, data] of before) {
-    if (data !== undefined) cache.setQueryData<Data>(key, change(data));
-  }
-  return () => {
-    for (const [key, data] of before) cache.setQueryData(key, data);
-  };
 }

@@ -4,11 +4,12 @@ import type { Scope, TransactionView } from "@vida/core/transactions/schemas";
 
 import { t } from "@/lib/t.ts";
 import { useTRPC, type Outputs } from "@/trpc/context.ts";
+import { patch } from "@/trpc/patch.ts";
 
 import type { FieldSpec } from "../kit/form-values.ts";
 import { RemoveSheet } from "../kit/remove-sheet.tsx";
 import { exactMoney } from "../kit/sum.tsx";
-import { patch, useFinance } from "../kit/use-finance.ts";
+import { useFinance } from "../kit/use-finance.ts";
 
 type Pages = InfiniteData<Outputs["transactions"]["list"]>;
 

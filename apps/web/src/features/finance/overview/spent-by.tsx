@@ -4,9 +4,8 @@ import type { FinanceSummaryView } from "@vida/core/finance/schemas";
 import { cn } from "@/lib/cn.ts";
 import { t } from "@/lib/t.ts";
 import { useTRPC } from "@/trpc/context.ts";
+import { patch } from "@/trpc/patch.ts";
 import { useAction } from "@/trpc/use-action.ts";
-
-import { patch } from "../kit/use-finance.ts";
 
 type SpentBy = FinanceSummaryView["spentBy"];
 

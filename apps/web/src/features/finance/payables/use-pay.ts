@@ -4,9 +4,10 @@ import type { Payable, PayablesView } from "@vida/core/finance/schemas";
 import { t } from "@/lib/t.ts";
 import type { Client } from "@/trpc/client.ts";
 import { useTRPC, type Outputs } from "@/trpc/context.ts";
+import { patch } from "@/trpc/patch.ts";
 
 import { minus, toCents } from "../kit/amounts.ts";
-import { patch, useFinance } from "../kit/use-finance.ts";
+import { useFinance } from "../kit/use-finance.ts";
 
 export type Payment = { payable: Payable; amount: string; accountId?: string; day?: string };
 type Today = Outputs["dashboard"]["today"];

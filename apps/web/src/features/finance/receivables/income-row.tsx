@@ -7,6 +7,8 @@ import { Menu } from "@/components/ui/menu.tsx";
 import { cn } from "@/lib/cn.ts";
 import { shortDay } from "@/lib/format.ts";
 import { t } from "@/lib/t.ts";
+import { useTRPC, type Outputs } from "@/trpc/context.ts";
+import { patch, patchWithout } from "@/trpc/patch.ts";
 
 import { useToday } from "../../account/use-me.ts";
 import { Sum } from "../kit/sum.tsx";
@@ -20,15 +22,31 @@ type Props = {
   onRemove: () => void;
 };
 
+type Incomes = Outputs["incomes"]["list"];
+
 export function IncomeRow({ income, onReceive, onEdit, onRemove }: Props) {
   const today = useToday();
+  const trpc = useTRPC();
   const takeBack = useFinance<IncomeView, unknown>({
     run: (client, one, call) => client.incomes.markNotReceived.mutate({ incomeId: one.id }, call),
     done: (_output, one) => t("finance.income.notReceived", { what: one.name }),
+    optimistic: (cache, one) =>
+      patch<Incomes>(cache, trpc.incomes.list.queryFilter(), (list) => ({
+        ...list,
+        items: list.items.map((other) =>
+          other.id === one.id ? { ...other, received: false } : other,
+        ),
+      })),
   });
   const restore = useFinance<IncomeView, unknown>({
     run: (client, one, call) => client.incomes.restore.mutate({ incomeId: one.id }, call),
     done: (_output, one) => t("finance.restored", { what: one.name }),
+    optimistic: (cache, one) =>
+      patchWithout(
+        cache,
+        trpc.incomes.list.queryFilter({ month: one.month, status: "excluded" }),
+        one.id,
+      ),
   });
   const gone = income.status === "excluded";
   const edit = { label: t("finance.adjust"), icon: <PencilLine aria-hidden="true" />, run: onEdit };
