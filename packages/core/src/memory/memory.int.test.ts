@@ -154,6 +154,7 @@ test.each([
   ["Moro em Recife e trabalho na Vale", "moro no Recife", true],
   ["Sou alérgica a camarão", "tenho alergia a camarão", true],
   ["Meu cão é o Rex", "meu cão é o rex!", true],
+  ["Moro em Recife com a Lia", "moro no Recife mesmo, viu", true],
   ["Moro em Recife", "Moro em Natal", false],
   ["Trabalho como designer na Aurora", "Trabalho como designer na Natura", false],
   ["Meu cão é o Rex", "Meu cão é o Thor", false],

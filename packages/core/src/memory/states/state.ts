@@ -25,7 +25,7 @@ export const holds = (kind: string, value: string): Found => ({ kind, value, hol
 export const ended = (kind: string, value = "*"): Found => ({ kind, value, holds: false });
 
 const CUT =
-  / (?:desde|faz|ha|perto|agora|hoje|ontem|com|porque|que|mas|no bairro|mes passado|ano passado|semana passada|essa semana|este mes|esse mes|em (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|\d{4}))\b.*$/;
+  / (?:desde|faz|ha|perto|agora|hoje|ontem|com|porque|que|mas|mesmo|tambem|ne|viu|sabe|ta|ainda|k{2,}|no bairro|mes passado|ano passado|semana passada|essa semana|este mes|esse mes|em (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|\d{4}))\b.*$/;
 const FILLER =
   /^(?:(?:o|a|os|as|um|uma|meu|minha|muito|mais|mesmo|de|do|da|agora|bem|so|la|aqui)\s+)+/;
 
