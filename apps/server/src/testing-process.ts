@@ -60,7 +60,8 @@ export async function startServer(
       for (;;) {
         const answer = await fetch(`${address}/readyz`).catch(() => undefined);
         if (answer?.ok === true) return;
-        if (child.exitCode !== null) throw new Error(`not started: ${stdout}${stderr}`);
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`not started: ${stdout}${stderr}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },

@@ -122,9 +122,9 @@ export async function startCluster(): Promise<Cluster> {
       "kill a site": () => kill("web-api"),
       "kill a worker": () => kill("worker"),
       "kill both workers": async () => {
-        for (const { role, server } of replicas)
-          if (role === "worker") server.child.kill("SIGKILL");
-        await pause(100);
+        const workers = replicas.filter(({ role }) => role === "worker");
+        for (const { server } of workers) server.child.kill("SIGKILL");
+        await Promise.all(workers.map(({ server }) => server.ended));
         await restartDead();
       },
       "drop every connection": async () => {
