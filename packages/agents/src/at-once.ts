@@ -8,14 +8,11 @@ import type { TextFlusher } from "@vida/core/live/flusher";
 
 import { buildContext, readRows } from "./context.ts";
 import type { TurnContext } from "./context.ts";
-import { messageIdOf } from "./ids.ts";
 import { mayUseCloud } from "./models.ts";
-import { attributesOf, cardOf, registry, suspensionOf, turnOf } from "./run-turn.ts";
+import { attributesOf, cardOf, newRun, registry, suspensionOf, turnOf } from "./run-turn.ts";
 import type { Run, RunDeps } from "./run-turn.ts";
 import { startThread } from "./thread.ts";
 import type { Settled } from "./thread.ts";
-import { NO_TRACE } from "./trace.ts";
-import { createVoice } from "./voice.ts";
 
 type AtOnceDeps = Pick<RunDeps, "services" | "cloud" | "runMs" | "trace">;
 
@@ -25,8 +22,8 @@ type AtOnceDeps = Pick<RunDeps, "services" | "cloud" | "runMs" | "trace">;
  * at all, without a job, a claim and their commits in between.
  *
  * Everything else is left to the queue with nothing stored: reads, talk, verdicts, what stands behind another
- * run, a person whose words may go to a cloud. A refused proposal is left too, for the turn that then speaks of it. What it throws is a
- * fault of ours or of the database; the transaction is of no use after that.
+ * run, a person whose words may go to a cloud, and a refused proposal, of which the turn then speaks. What it
+ * throws is a fault of ours or of the database; the transaction is of no use after that.
  */
 export function playingAtOnce(deps: AtOnceDeps): PlayAtOnce {
   return async (ctx, { messageId: asked, ...fresh }) => {
@@ -44,18 +41,8 @@ export function playingAtOnce(deps: AtOnceDeps): PlayAtOnce {
     const lease = freshLease(fresh);
     const waiting = { kind: "message", confirmationId: null, stopRequested: false } as const;
     const claimed = { ...waiting, lease, messageId: asked, behind: 0 };
-    const run: Run = {
-      deps: { ...deps, flusher, onBug: rethrow },
-      claimed,
-      messageId: messageIdOf(lease.runId),
-      voice: createVoice({ flusher }, lease),
-      signal: AbortSignal.timeout(deps.runMs ?? 60_000),
-      threadRunId: undefined,
-      agents: [],
-      facts: "",
-      usage: undefined,
-      trace: deps.trace ?? NO_TRACE,
-    };
+    const signal = AbortSignal.timeout(deps.runMs ?? 60_000);
+    const run = newRun({ ...deps, flusher, onBug: rethrow }, claimed, signal);
     return run.trace.within("run", attributesOf(claimed), async (trace) => {
       run.trace = trace;
       trace.content({ "input.value": context.text });
@@ -89,14 +76,14 @@ async function store(
 /** Whether the grammar read records to confirm and nothing else. */
 function isForCard({ understanding, conversationKind }: TurnContext): boolean {
   const { kind, writes, reads, ask, crisis, decision } = understanding;
+  const records = kind === "actions" && decision === undefined;
   return (
     conversationKind === "general" &&
-    (kind === "actions" || decision?.verdict === "correct") &&
+    (records || decision?.verdict === "correct") &&
     writes.length > 0 &&
     reads.length === 0 &&
     ask === undefined &&
-    crisis === undefined &&
-    (decision === undefined || decision.verdict === "correct")
+    crisis === undefined
   );
 }
 

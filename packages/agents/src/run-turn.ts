@@ -6,6 +6,7 @@ import type { Understanding } from "@vida/core/ptbr/types";
 
 import type { TurnContext } from "./context.ts";
 import { speakerOf } from "./decision.ts";
+import { messageIdOf } from "./ids.ts";
 import { LocalChatModel } from "./local/model.ts";
 import { speaker } from "./local/speaker.ts";
 import { providersOf } from "./messages.ts";
@@ -15,9 +16,11 @@ import type { PendingAction } from "./state.ts";
 import type { Settled } from "./thread.ts";
 import { toolPorts } from "./tool-ports.ts";
 import { registryOf } from "./tools.ts";
+import { NO_TRACE } from "./trace.ts";
 import type { Trace } from "./trace.ts";
 import type { Brain, Turn } from "./turn.ts";
 import type { Usage } from "./usage.ts";
+import { createVoice } from "./voice.ts";
 import type { Voice } from "./voice.ts";
 
 export type RunDeps = {
@@ -53,6 +56,22 @@ export type Run = {
   usage: Usage | undefined;
   trace: Trace;
 };
+
+/** A run at its beginning. */
+export function newRun(deps: RunDeps, claimed: ClaimedTurn, signal: AbortSignal): Run {
+  return {
+    deps,
+    claimed,
+    messageId: messageIdOf(claimed.lease.runId),
+    voice: createVoice(deps, claimed.lease),
+    signal,
+    threadRunId: undefined,
+    agents: [],
+    facts: "",
+    usage: undefined,
+    trace: deps.trace ?? NO_TRACE,
+  };
+}
 
 const SPENT = "O limite de gasto de hoje com o Gemini acabou, então respondo no modo local.\n\n";
 

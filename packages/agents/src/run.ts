@@ -5,16 +5,13 @@ import { isDomainError } from "@vida/core/errors";
 import { buildContext } from "./context.ts";
 import { carryOut, factsOf } from "./decision.ts";
 import { endingOf, lateEnding } from "./endings.ts";
-import { messageIdOf } from "./ids.ts";
 import { failureKind } from "./model-failure.ts";
-import { attributesOf, cardOf, registry, suspensionOf, take, turnOf } from "./run-turn.ts";
+import { attributesOf, cardOf, newRun, registry, suspensionOf, take, turnOf } from "./run-turn.ts";
 import type { CardKind, Run, RunDeps } from "./run-turn.ts";
 import { startOf } from "./start.ts";
 import type { ClaimedTurn } from "./start.ts";
 import { resumeThread, startThread, threadOf } from "./thread.ts";
 import type { Settled } from "./thread.ts";
-import { NO_TRACE } from "./trace.ts";
-import { createVoice } from "./voice.ts";
 import { decideByWords } from "./words.ts";
 
 /** Both end a run: a person's stop with what was said, a shutdown by handing it over. */
@@ -36,18 +33,8 @@ export async function executeRun(
   signals: RunSignals,
 ): Promise<void> {
   const late = AbortSignal.timeout(deps.runMs ?? 60_000);
-  const run: Run = {
-    deps,
-    claimed,
-    messageId: messageIdOf(claimed.lease.runId),
-    voice: createVoice(deps, claimed.lease),
-    signal: AbortSignal.any([signals.stop, signals.shutdown, late]),
-    threadRunId: undefined,
-    agents: [],
-    facts: "",
-    usage: undefined,
-    trace: deps.trace ?? NO_TRACE,
-  };
+  const signal = AbortSignal.any([signals.stop, signals.shutdown, late]);
+  const run = newRun(deps, claimed, signal);
   await run.trace.within("run", attributesOf(claimed), async (trace) => {
     run.trace = trace;
     try {
