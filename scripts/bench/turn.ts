@@ -8,13 +8,14 @@
  */
 import { parseArgs } from "node:util";
 
+import { playingAtOnce } from "@vida/agents/at-once";
 import { checkToolArgs } from "@vida/agents/check-args";
 import { executeRun } from "@vida/agents/run";
 import type { RunDeps } from "@vida/agents/run-turn";
 import { claimTurn } from "@vida/agents/start";
 import { createConversation } from "@vida/core/chat/conversations";
 import { decideCard } from "@vida/core/chat/decide";
-import { sendMessage } from "@vida/core/chat/send";
+import { sendingMessage } from "@vida/core/chat/send";
 import { newId, systemClock } from "@vida/core/context";
 import { createTextFlusher } from "@vida/core/live/flusher";
 import { execute } from "@vida/core/operation";
@@ -44,6 +45,7 @@ try {
       throw error;
     },
   };
+  const sending = sendingMessage(playingAtOnce({ services }));
   const workerId = `bench-${newId()}`;
 
   const work = async () => {
@@ -54,12 +56,7 @@ try {
   };
   const phases = {
     send: async (content: string) => {
-      await execute(
-        services,
-        sendMessage,
-        { conversationId, messageId: newId(), content },
-        { userId },
-      );
+      await execute(services, sending, { conversationId, messageId: newId(), content }, { userId });
     },
     work,
     decide: async () => {
@@ -87,12 +84,10 @@ try {
     heard.take();
     await phases.send(content);
     const send = ours(heard.take());
-    await phases.work();
-    const card = ours(heard.take());
     await phases.decide();
     const decide = ours(heard.take());
     await phases.work();
-    return { send, card, decide, answer: ours(heard.take()) };
+    return { send, decide, answer: ours(heard.take()) };
   };
   const question = async (content: string): Promise<Record<string, Sent[]>> => {
     heard.take();
@@ -145,11 +140,10 @@ try {
     };
     await execute(
       services,
-      sendMessage,
+      sending,
       { conversationId: id, messageId: newId(), content },
       { userId },
     );
-    await carry();
     await phases.decide();
     await carry();
   }
@@ -162,7 +156,7 @@ try {
       name: "turn",
       // A question with its tool, a record up to its card, and the decision with all it leads to.
       statements: count(read) - 1,
-      toCard: count({ send: write["send"] ?? [], card: write["card"] ?? [] }) - 1,
+      toCard: count({ send: write["send"] ?? [] }) - 1,
       decision: count({ decide: write["decide"] ?? [], answer: write["answer"] ?? [] }) - domain,
       domain,
       bytes20: few,
