@@ -35,7 +35,10 @@ export type QueuedJob = { name: JobName; payload: unknown; key: string | null };
 
 export const cliPrefix = "cli:";
 
-const DayJob = z.looseObject({ userId: z.uuid(), day: z.iso.date() });
+/** What is done once for a person: a job of a local day, or of one of their records. */
+const OnceJob = z
+  .looseObject({ userId: z.uuid(), day: z.iso.date().optional(), itemId: z.uuid().optional() })
+  .transform(({ userId, day, itemId }) => ({ userId, key: day ?? itemId }));
 
 export function isJobName(name: string): name is JobName {
   return Object.hasOwn(JOBS, name);
@@ -44,7 +47,7 @@ export function isJobName(name: string): name is JobName {
 /**
  * Runs jobs by their handlers, with the rules that hold for all of them.
  *
- * A job of a person and a day is done once. Only what is `unavailable`, or cut off by shutdown,
+ * A job of a person and a day, or of one of their records, is done once. Only what is `unavailable`, or cut off by shutdown,
  * throws and is tried again by the queue; any other failure ends the job and is logged whole. What
  * a command line waits for fails at once and leaves its outcome.
  */
@@ -57,9 +60,8 @@ export function createJobRunner(
 
   const perform = async (job: QueuedJob, signal: AbortSignal): Promise<unknown> => {
     const work = () => handlerOf(job.name)(job.payload, { ...context, signal });
-    const day = DayJob.safeParse(job.payload);
-    if (!day.success) return work();
-    const { userId, day: key } = day.data;
+    const { userId, key } = OnceJob.safeParse(job.payload).data ?? {};
+    if (userId === undefined || key === undefined) return work();
     return once(outcomes, { name: job.name, key, userId }, work);
   };
 

@@ -1,18 +1,13 @@
-import { HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { Area } from "@vida/core/fields";
 import { Learnt, LearntLine } from "@vida/core/memory/extraction";
 import type { Extraction, Extractor, Night } from "@vida/core/memory/extraction";
 import { KnowledgeType } from "@vida/core/memory/schemas";
 import { z } from "zod";
 
-import { googleModel } from "./google.ts";
-import { callModel } from "./model-call.ts";
+import { formAsker } from "./form-asker.ts";
 import type { Patience } from "./model-call.ts";
 import { modelFailure } from "./model-failure.ts";
-import { AGENT_PRICE } from "./models.ts";
 import type { ModelConfig } from "./models.ts";
-import { toolSchema } from "./tool-schema.ts";
-import { addUsage } from "./usage.ts";
 
 const OUTPUT_TOKENS = 8000;
 /** A night's text beyond this is left to the newest messages. */
@@ -69,29 +64,19 @@ const PROMPT = `Você lê o que uma pessoa escreveu ao seu assistente pessoal e 
  * against its message. Throws a typed model failure when no usable answer comes.
  */
 export function extractorOf(config: ModelConfig, patience = PATIENCE): Extractor | undefined {
-  const { provider, apiKey, baseUrl, agentModel, agentPrice = AGENT_PRICE } = config;
-  if (provider !== "google" || apiKey === undefined || apiKey === "") return undefined;
-  const model = googleModel({
-    apiKey,
-    baseUrl,
-    model: agentModel,
-    maxOutputTokens: OUTPUT_TOKENS,
-    thinking: "LOW",
-    responseSchema: toolSchema(Answer),
+  const ask = formAsker(config, {
+    form: Answer,
+    prompt: PROMPT,
+    outputTokens: OUTPUT_TOKENS,
+    patience,
   });
-  return async (night, signal) => {
-    const answer = await callModel({
-      model,
-      messages: [new SystemMessage(PROMPT), new HumanMessage(asText(night))],
-      signal,
-      patience,
-      onText: () => undefined,
-      onReset: () => undefined,
-    });
-    const nothing = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
-    const usage = addUsage(nothing, answer.usage_metadata, agentPrice);
-    return { extraction: readAnswer(answer.text, night), usage };
-  };
+  return (
+    ask &&
+    (async (night, signal) => {
+      const { answer, usage } = await ask(asText(night), signal);
+      return { extraction: readAnswer(answer, night), usage };
+    })
+  );
 }
 
 function asText({ today, messages, known, profile }: Night): string {
@@ -115,8 +100,8 @@ function asText({ today, messages, known, profile }: Night): string {
   ].join("\n");
 }
 
-function readAnswer(text: string, { messages, known }: Night): Extraction {
-  const parsed = Loose.safeParse(parseJson(text));
+function readAnswer(answer: unknown, { messages, known }: Night): Extraction {
+  const parsed = Loose.safeParse(answer);
   if (!parsed.success) throw modelFailure("malformed");
   const items = parsed.data.items.flatMap((raw) => {
     const item = Answer.shape.items.element.safeParse(raw);
@@ -137,12 +122,4 @@ function readAnswer(text: string, { messages, known }: Night): Extraction {
     return learnt.success ? [learnt.data] : [];
   });
   return { items, lines };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ""));
-  } catch {
-    throw modelFailure("malformed");
-  }
 }

@@ -16,6 +16,8 @@ export const JOBS = {
   "finance.ahead": person,
   /** Learns from what the person said that day. */
   "memory.consolidate": person,
+  /** Holds something the person added against what is known. */
+  "memory.compare": z.object({ userId: z.uuid(), itemId: z.uuid() }),
   /** Looks for what goes together in the person's days. */
   "insights.compute": person,
   /** Says in the morning what the day asks for. */

@@ -4,6 +4,7 @@ import { chatExpire } from "./chat-expire.ts";
 import { makeChatRun } from "./chat-run.ts";
 import { financeAhead } from "./finance-ahead.ts";
 import { insightsCompute } from "./insights-compute.ts";
+import { makeMemoryCompare } from "./memory-compare.ts";
 import { makeMemoryConsolidate } from "./memory-consolidate.ts";
 import { makeNoticesEmail } from "./notices-email.ts";
 import { noticesMorning } from "./notices-morning.ts";
@@ -21,6 +22,7 @@ export function makeHandlers(deps: JobDeps): JobHandlers {
     "chat.expire": chatExpire,
     "finance.ahead": financeAhead,
     "memory.consolidate": makeMemoryConsolidate(deps),
+    "memory.compare": makeMemoryCompare(deps),
     "insights.compute": insightsCompute,
     "notices.morning": noticesMorning,
     "notices.weekly": noticesWeekly,

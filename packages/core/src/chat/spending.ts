@@ -2,7 +2,7 @@ import type { Ctx } from "../context.ts";
 import { read } from "../operation.ts";
 import { UsageInput, UsageView } from "./schemas.ts";
 
-/** What the person's runs and nightly learning have cost since their local midnight, in dollars. */
+/** What the person's runs and what is learnt from them have cost since their local midnight, in dollars. */
 export async function spentToday(ctx: Ctx): Promise<number> {
   return (await countToday(ctx)).costUsd;
 }
@@ -24,6 +24,9 @@ async function countToday(ctx: Ctx): Promise<{ costUsd: number; answers: number 
         from runs, day where user_id = ${ctx.userId}::uuid and usage is not null and created_at >= began)
     select spent.answers, spent.cost
          + coalesce((select sum(cost_usd) from memory_nights, day
-                      where user_id = ${ctx.userId}::uuid and created_at >= began), 0) as "costUsd" from spent`;
+                      where user_id = ${ctx.userId}::uuid and created_at >= began), 0)
+         + coalesce((select sum((result ->> 'costUsd')::float8) from job_runs, day
+                      where user_id = ${ctx.userId}::uuid and name = 'memory.compare' and started_at >= began), 0)
+           as "costUsd" from spent`;
   return row ?? { costUsd: 0, answers: 0 };
 }

@@ -13,7 +13,8 @@ import { AddItemInput, AddedView } from "./schemas.ts";
  * Remembers something the person said.
  *
  * What cannot hold beside it (another job, city, marital status, figure, taste) ends its validity and keeps
- * its row; unrelated or merely newer facts never retire each other. This is the person's own word: typed in
+ * its row; unrelated or merely newer facts never retire each other. What the rules do not see, the model of
+ * who has agreed to it looks for afterwards. This is the person's own word: typed in
  * the form, or confirmed on a card that names what it takes the place of. The nightly learning, which nobody
  * confirms, asks instead.
  */
@@ -50,6 +51,8 @@ export const addItem = write({
       select: ITEM_COLUMNS,
     });
     for (const old of replaced) await supersede(ctx, old, id, validFrom);
+    if (ctx.preferences.model.cloud === "agreed")
+      await ctx.enqueue("memory.compare", { userId: ctx.userId, itemId: id });
     return { ...toItemView(row), supersedes: replaced.map((old) => old.id) };
   },
   trail: (item) => `Guardei: ${item.title ?? shortTitle(item.content)}`,

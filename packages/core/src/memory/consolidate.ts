@@ -168,7 +168,7 @@ async function read(
 }
 
 /** A dead key, a spent quota or a refusal does not pass within the night. */
-function outForGood(reason: string): boolean {
+export function outForGood(reason: string): boolean {
   return ["key", "quota", "blocked", "refused", "tooLong"].some(
     (kind) => reason === `model.${kind}`,
   );
