@@ -53,6 +53,10 @@ export function attach(clauses: readonly Clause[]): Clause[] {
       out[out.length - 1] = joined(last, without(c, COSTS));
       continue;
     }
+    if (last !== undefined && (onlyMeans(c, last) || saleOf(c, last))) {
+      out[out.length - 1] = joined(last, without(c, EARNED));
+      continue;
+    }
     if (last !== undefined && goesOn) {
       out[out.length - 1] = joined(last, c);
       continue;
@@ -86,7 +90,35 @@ function onlyPrice(c: Clause, before: Clause | undefined): boolean {
     !priced(before) &&
     leftover(before, []).length > 0 &&
     c.items.some((x) => oneOf("money installments", x.type)) &&
-    c.words.every((w, i) => c.covered[i] === true || oneOf(`${COSTS} em de por , . !`, w))
+    c.words.every((w, i) => c.covered[i] === true || oneOf(`${COSTS} ${MEANS} em de por , . !`, w))
+  );
+}
+
+const MEANS = "no na pelo via com o a meu minha cartao credito debito pix dinheiro especie vista";
+
+/** "…, paguei no débito": nothing but how the price before it was paid. */
+function onlyMeans(c: Clause, before: Clause): boolean {
+  return (
+    c.items.length === 0 &&
+    has(c, "cartao credito debito pix dinheiro especie vista") &&
+    c.words.every((w) => oneOf(`${MEANS} paguei pago paga passei foi tudo em , . !`, w)) &&
+    before.items.some((x) => oneOf("money installments number", x.type)) &&
+    !has(before, "cartao credito debito pix dinheiro especie vista")
+  );
+}
+
+const EARNED = "entrou entraram fiz deu rendeu renderam ganhei tirei faturei recebi apurei";
+
+/** "vendi dois bolos, entrou noventa reais": nothing but what the sale before it brought. */
+function saleOf(c: Clause, before: Clause): boolean {
+  return (
+    has(before, "vendi vendemos") &&
+    !before.items.some((x) => x.type === "money") &&
+    has(c, EARNED) &&
+    c.items.some((x) => oneOf("money number", x.type)) &&
+    c.words.every(
+      (w, i) => c.covered[i] === true || oneOf(`${EARNED} e no total tudo com isso , . !`, w),
+    )
   );
 }
 

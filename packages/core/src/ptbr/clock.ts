@@ -21,6 +21,7 @@ const PART_HOURS: Readonly<Record<string, "am" | "pm" | "night" | "dawn">> = {
   tardinha: "pm",
   noitinha: "night",
   manhazinha: "am",
+  matina: "am",
 };
 
 function fixed(hour: number, part: "am" | "pm" | "night" | "dawn" | null): number {

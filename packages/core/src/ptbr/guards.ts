@@ -55,6 +55,8 @@ export function hypothetical(c: Clause): boolean {
     phrase(c, "era para ter")
   )
     return true;
+  // "sonhei que ganhei": told of a dream.
+  if (has(c, "sonhei sonhava sonhou") && has(c, "que")) return true;
   const would = (["be", "spend", "pay", "buy", "receive", "drink", "sleep", "train"] as const).some(
     (g) => verb(c, g, ["conditional"]) !== null,
   );
@@ -123,8 +125,12 @@ export function futureTense(c: Clause): boolean {
     )
   )
     return true;
+  // "depois eu corro meia hora"
+  const later = c.words[0] === "depois" || c.words[0] === "amanha" || c.words[0] === "logo";
   return (["drink", "sleep", "train", "spend", "pay", "buy", "receive"] as const).some(
-    (g) => verb(c, g, ["future"]) !== null,
+    (g) =>
+      verb(c, g, ["future"]) !== null ||
+      (later && verb(c, g, ["present"])?.person === 1 && didI(c, g) === null),
   );
 }
 
@@ -135,6 +141,7 @@ export function habitual(c: Clause): boolean {
     c.items.some((x) => x.type === "recurrence") ||
     has(c, "antes antigamente sempre normalmente geralmente costumava");
   if (!rate || order(c, "record") !== null) return false;
+  if (has(c, "antigamente")) return true;
   return (["drink", "sleep", "train", "weigh", "spend", "buy"] as const).some((g) => {
     const v = verb(c, g, ["imperfect", "present"]);
     return v !== null && (v.tense === "imperfect" || v.person === 1) && didI(c, g) === null;

@@ -9,6 +9,14 @@ import { oneOf } from "./words.ts";
  * longer than what was said. `#` is a number or "R$", which stays.
  */
 const SAID = `
+mi lembra > me lembra
+mi lembre > me lembre
+mi avisa > me avisa
+mi avise > me avise
+mi acorda > me acorda
+mim lembra > me lembra
+mim avisa > me avisa
+mim lembre > me lembre
 puxei ferro > treinei musculacao
 pulei corda > treinei exercicio
 pular corda > treinar exercicio
@@ -56,6 +64,11 @@ queimei # > gastei #
 torei # > gastei #
 consumi # > gastei #
 sapequei # > gastei #
+derreti # > gastei #
+explodi # > gastei #
+estourei # > gastei #
+rasguei # > gastei #
+apostei # > gastei #
 foram embora # > gastei #
 foi embora # > gastei #
 acabei gastando > gastei
@@ -115,6 +128,11 @@ function idiomAt(tokens: readonly Token[], i: number): Idiom | undefined {
 export function plainly(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
+    // "um pf de 22": the dish, no "por favor".
+    if (/^pf$/i.test(tokens[i]!.raw) && oneOf("um o no do 1 2 dois de", tokens[i - 1]?.norm)) {
+      out.push({ ...tokens[i]!, norm: "prato-feito" });
+      continue;
+    }
     const idiom = idiomAt(tokens, i);
     if (idiom === undefined) {
       out.push(tokens[i]!);

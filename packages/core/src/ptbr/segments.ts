@@ -193,7 +193,12 @@ function ride(t: Token, i: number, all: readonly Token[]): Token {
     i === 0 &&
     next !== undefined &&
     (next.kind === "number" || oneOf("deu foi custou saiu pop ficou r$", next.norm));
-  return (led && before !== "de") || opens ? { ...t, kind: "word" } : t;
+  // "99 de volta pra casa 16,40": the price stands elsewhere.
+  const priced =
+    i === 0 &&
+    oneOf("de para ate", next?.norm) &&
+    all.some((x, k) => k > 1 && x.kind === "number" && all[k - 1]!.norm !== "de");
+  return (led && before !== "de") || opens || priced ? { ...t, kind: "word" } : t;
 }
 
 /** Splits a message into clauses, with values found, typos corrected and neighbours' predicates inherited. */

@@ -1,6 +1,7 @@
 import { aboutBefore } from "./about.ts";
 import { afterthought, answerTo } from "./answers.ts";
 import { attach } from "./attach.ts";
+import { amongPrices, besideExpense, sameThing } from "./beside.ts";
 import { type Clause, type Scene, verb } from "./clause.ts";
 import { crisisOf } from "./crisis.ts";
 import { decide } from "./decisions.ts";
@@ -14,9 +15,8 @@ import { knowledgeType } from "./rooms/memory.ts";
 import { ORDERS, RECORDS, enter } from "./rooms/order.ts";
 import { followUp, questionRoom } from "./rooms/questions.ts";
 import { sleepTimes } from "./rooms/sleep-times.ts";
-import { spendingRoom } from "./rooms/spending.ts";
 import { isFact, isFeeling, smallTalk } from "./rooms/talk.ts";
-import { namesSpending, segment } from "./segments.ts";
+import { segment } from "./segments.ts";
 import { negation } from "./subject.ts";
 import type { Lexicon, Options, Understanding } from "./types.ts";
 import { oneOf } from "./words.ts";
@@ -196,20 +196,9 @@ export function understand(text: string, lexicon: Lexicon, options: Options): Un
   };
 }
 
-/** "lanche 22,50 e coca 7": a thing and a price behind an expense are one more. */
-function besideExpense(c: Clause, s: Scene, before: Reading | undefined): Reading | null {
-  const expense = before?.writes?.at(-1);
-  if (expense?.tool !== "record_transaction" || expense.args["kind"] !== "expense") return null;
-  if (c.verbHint !== undefined || c.words.length > 5) return null;
-  return spendingRoom({ ...c, verbHint: { lemma: "gastar", group: "spend" } }, s);
-}
-
-/** "almoço 32, café 7": a thing and its price behind another are no two cups. */
-function amongPrices(c: Clause, s: Scene, before: Reading | undefined): Reading | null {
-  const price = c.items[0];
-  const dear = price?.type === "number" && price.value.value >= 4 && price.from === 1;
-  const bare = dear && price.to === c.tokens.length && namesSpending(c);
-  return bare ? besideExpense(c, s, before) : null;
+function readOn(c: Clause, s: Scene, before: Reading | undefined): Reading | null {
+  const r = readClause(c, s);
+  return sameThing(r, c, before) ?? r ?? besideExpense(c, s, before);
 }
 
 /** Whether a clause is part of what `sleepTimes` reads over the whole message. */
@@ -257,9 +246,7 @@ function readAll(raw: readonly Clause[], whole: Clause, s: Scene): Understanding
     const r =
       supposed && !isQuestion(c)
         ? { agent: "general" as const, reason: "hypothetical" }
-        : (amongPrices(c, s, readings.at(-1)) ??
-          readClause(c, s) ??
-          besideExpense(c, s, readings.at(-1)));
+        : (amongPrices(c, s, readings.at(-1)) ?? readOn(c, s, readings.at(-1)));
     if (r?.reason === "hypothetical") supposed = true;
     const about = unread.at(-1) === before ? aboutBefore(r, before, s) : null;
     if (about !== null) unread.pop();

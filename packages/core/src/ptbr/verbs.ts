@@ -133,6 +133,8 @@ function irregular(lemma: string): ReadonlyMap<string, string> {
 
 const FORMS = new Map<string, VerbForm[]>();
 
+type Put = (form: string, lemma: string, tense: Tense, person: 1 | 3 | 0, plural?: boolean) => void;
+
 function put(form: string, lemma: string, tense: Tense, person: 1 | 3 | 0, plural = false): void {
   const key = fold(form);
   const list = FORMS.get(key) ?? [];
@@ -149,7 +151,7 @@ function soft(stem: string): string {
   return stem;
 }
 
-function conjugate(lemma: string): void {
+function conjugate(lemma: string, put: Put): void {
   const ending = lemma.slice(-2);
   const stem = lemma.slice(0, -2);
   const key = fold(lemma);
@@ -199,7 +201,7 @@ function conjugate(lemma: string): void {
 
 for (const lemma of new Set<string>(Object.values(VERBS).flatMap((list) => list.split(" "))))
   if (/[aei]r$/.test(lemma) || lemma === "pôr" || lemma === "por")
-    conjugate(lemma === "por" || lemma === "pôr" ? "por" : lemma);
+    conjugate(lemma === "por" || lemma === "pôr" ? "por" : lemma, put);
 for (const [form, lemma] of [
   ["estivesse", "estar"],
   ["tivesse", "ter"],
@@ -241,6 +243,13 @@ export function verbForms(norm: string): readonly VerbForm[] {
 
 export function inGroup(lemma: string, group: VerbGroup): boolean {
   return GROUPS.get(lemma)?.has(group) ?? false;
+}
+
+/** The forms of a regular verb that is none of the table, folded. */
+export function regularForms(lemma: string): string[] {
+  const forms = new Set<string>();
+  conjugate(lemma, (form) => forms.add(fold(form)));
+  return [...forms];
 }
 
 /** Every verb form, for typo correction. */

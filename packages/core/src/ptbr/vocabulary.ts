@@ -220,7 +220,7 @@ function diminishedFrom(norm: string): string | null {
   if (found === null) return null;
   const [, stem = "", , plural = ""] = found;
   const hard = stem.replace(/qu$/, "c").replace(/gu$/, "g");
-  const whole = ["", "a", "o", "e"]
+  const whole = ["", "e", "a", "o"]
     .flatMap((end) => [stem + end, hard + end])
     .map((word) => word + plural)
     .find((w) => BASE.words.has(w) || verbForms(w).some((f) => f.tense === "participle"));

@@ -23,7 +23,7 @@ const EDGE = new Set(
 );
 
 const DROP = wordSet(
-  "acho creio bah tche oxe oxente uai velho vei nossa gente galera po poxa putz rapaz prezada prezado eai opa ei ah hoje me juros referente compra pois entao enfim solicito gentileza vish vixe caramba mermao brother parca reais real r$ conto valor total gasto gastos despesa despesas compra compras transacao lancamento parcelado parcelada vezes parcelas juros favor registro registrar anotar oi ola vida eita kkk aff dinheiro centavos receita entrada assistente obrigado obrigada valeu né ne ok ai foi deu saiu custou cara mano viu blz beleza tambem mais apenas somente categoria nova novo tipo pagamento",
+  "acho creio bah tche oxe oxente uai velho vei nossa gente galera po poxa putz rapaz prezada prezado eai opa ei ah hoje me juros referente compra pois entao enfim solicito gentileza vish vixe caramba mermao brother parca reais real r$ conto valor total gasto gastos despesa despesas compra compras transacao lancamento parcelado parcelada vezes parcelas juros favor merreca bagatela mixaria ninharia fortuna registro registrar anotar oi ola vida eita kkk aff dinheiro centavos receita entrada assistente obrigado obrigada valeu né ne ok ai foi deu saiu custou cara mano viu blz beleza tambem mais apenas somente categoria nova novo tipo pagamento",
 );
 
 /** The money verbs that are the predicate, not part of what was bought. */
@@ -55,7 +55,7 @@ function predicate(w: string): boolean {
 }
 
 const THINGS = wordSet(
-  "almoco jantar janta lanche cafe aluguel conserto corte assinatura compra recarga troca corrida consulta entrada reforma passeio jogo renda saida venda bebida comida parcela deposito doacao vale estacionamento abastecimento estudo treino caminhada conta reserva deposito emprestimo ganho pedido mesa cobra roupa casa salvo aposta juntas cama para por como sobre",
+  "da almoco jantar janta lanche cafe aluguel conserto corte assinatura compra recarga troca corrida consulta entrada reforma passeio jogo renda saida venda bebida comida parcela deposito doacao vale estacionamento abastecimento estudo treino caminhada conta reserva deposito emprestimo ganho pedido mesa cobra roupa casa salvo aposta juntas cama para por como sobre",
 );
 
 /**
@@ -117,7 +117,13 @@ export function descriptionOf(
 
 function sameLetters(c: Clause, i: number): boolean {
   const t = c.tokens[i]!;
-  return fold(t.raw) === t.norm || t.norm === "para" || t.norm === "de" || t.norm.length <= 3;
+  return (
+    fold(t.raw) === t.norm ||
+    t.norm === "para" ||
+    t.norm === "de" ||
+    t.norm.length <= 3 ||
+    /^pf$/i.test(t.raw)
+  );
 }
 
 function article(c: Clause, i: number): boolean {

@@ -29,11 +29,23 @@ import { descriptionOf } from "./description.ts";
 import { accountFor, accountNamed } from "./money-words.ts";
 
 const NO_INCOME = wordSet(
-  "visita visitas noticia mensagem email ligacao convite elogio abraco alta amigos presente-fisico carta encomenda peso quilos quilo kg tempo jogo alta bronca flores beijo desconto abatimento prazo resultado diagnostico",
+  "visita visitas noticia proposta propostas oferta convocacao orcamento cobranca multa mensagem email ligacao convite elogio abraco alta amigos presente-fisico carta encomenda peso quilos quilo kg tempo jogo alta bronca flores beijo desconto abatimento prazo resultado diagnostico",
 );
 
+const JOBS =
+  "entrega|entregas|corrida|corridas|faxina|faxinas|bico|bicos|freela|freelas|diaria|diarias|extra|extras|unha|unhas|venda|vendas|comissao|comissoes|gorjeta|gorjetas|aula|aulas|frete|fretes|marmita|marmitas|bolo|bolos|doce|doces|uber|ifood|99|rappi|aplicativo|app";
+
+/** "fiz 180 de entrega", "fiz 140 no uber": what was earned by a job; "vendi uns doces e fiz 85". */
+function earned(c: Clause): boolean {
+  const made = didI(c, "do");
+  const money = moneyOf(c);
+  if (made === null || money === null || money.from !== made.at + 1) return false;
+  const sold = c.verbHint?.lemma === "vender" || c.words.slice(0, made.at).includes("vendi");
+  return sold || phrase(c, `de|com|em|no|na|nas|fazendo ${JOBS}`);
+}
+
 function arrives(c: Clause): boolean {
-  if (didI(c, "receive") !== null) return true;
+  if (didI(c, "receive") !== null || earned(c)) return true;
   const v = verb(c, "arrive", ["past", "present"]);
   if (v !== null && v.lemma !== "chegar") return true;
   if (v !== null && has(c, "pix salario dinheiro pagamento grana")) return true;

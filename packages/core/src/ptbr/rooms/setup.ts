@@ -75,6 +75,9 @@ export function accountCreateRoom(c: Clause, s: Scene): Reading | null {
   )
     return null;
   if (first(c, "installments") !== undefined) return null;
+  // "cadastra a conta do condomínio 420, vence dia 12": a bill of the house.
+  const falls = has(c, "vence vencimento vencendo") || first(c, "recurrence") !== undefined;
+  if (falls && !card && !has(c, "saldo")) return null;
   const kind = card ? "card" : savings ? "savings" : checking ? "checking" : "cash";
   const noun = find(c, "cartao conta poupanca carteira");
   const name = plainName(c, s, noun + 1);

@@ -30,11 +30,14 @@ import { descriptionOf, installmentsOf } from "./description.ts";
 import { accountFor, accountNamed, categoryOf } from "./money-words.ts";
 import {
   AFTER_PRICE,
+  NO_PAYMENT,
+  OFFERED,
   countsThings,
   eachCosts,
   hadDone,
   labelled,
   mealOf,
+  namesMachine,
   ofOthers,
 } from "./spent-things.ts";
 
@@ -47,10 +50,6 @@ const WISH = wordSet(
 const IDENTIFIERS = wordSet(
   "telefone numero cpf rg cep senha codigo placa protocolo endereco cnpj ramal whatsapp zap pin agencia passos",
 );
-
-/** What is paid without money. */
-const NO_PAYMENT =
-  "mico pato promessa promessas lingua pau preco caro visita atencao pena penitencia pecados vale sapo tudo nada";
 
 /** Whether the clause says that money was spent. */
 export function spendingVerb(c: Clause): "did" | "cost" | "order" | "bare" | null {
@@ -187,7 +186,9 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
     if (!(known || (priced && what.text !== "" && what.words.length <= 4) || plan !== undefined))
       return null;
     if (what.text === "") return null;
-    if (what.words.length > 6) return null;
+    // "meia de cachaça e um torresmo no bar do Tonho, 22 reais": the sum at the end is the price of it all.
+    const closes = money?.bare === false && money.to === c.words.length;
+    if (what.words.length > (closes ? 9 : 6)) return null;
   }
   if (money?.bare === true) {
     if (
@@ -225,10 +226,12 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
     didI(c, "spend") === null
   )
     return { agent: "finance", reason: "hypothetical" };
-  const pays =
-    (verb(c, "spend", ["infinitive"]) ??
-      verb(c, "pay", ["infinitive"]) ??
-      verb(c, "buy", ["infinitive"])) !== null;
+  if (how !== "did" && has(c, OFFERED)) return { agent: "finance", reason: "third_person" };
+  const infinitive =
+    verb(c, "spend", ["infinitive"]) ??
+    verb(c, "pay", ["infinitive"]) ??
+    verb(c, "buy", ["infinitive"]);
+  const pays = infinitive !== null && !namesMachine(c, infinitive);
   if (pays && how !== "did" && how !== "cost" && order(c, "record") === null)
     return { agent: "finance", reason: "intent" };
   const parts = installmentsOf(c, money?.amount ?? null);
@@ -241,7 +244,7 @@ export function spendingRoom(c: Clause, s: Scene): Reading | null {
   if (amount === undefined || Number(amount) < 0.01) return null;
   const pieces = parts === null && money !== null ? eachCosts(c, money.from, money.to) : 1;
   const day = recordDay(c, s);
-  const description = what.text === "" ? mealOf(c) : what.text;
+  const description = oneOf("Fora", what.text) || what.text === "" ? mealOf(c) : what.text;
   const categoryKey = categoryOf(c, s, description);
   const installments = parts !== null && parts.count > 1 ? parts.count : undefined;
   const accountId = accountFor(c, s, description, installments !== undefined);

@@ -80,3 +80,16 @@ export function hadDone(c: Clause): boolean {
     c.words.some((w) => isMerchantWord(w))
   );
 }
+
+/** What others say of a sum: nothing was paid. */
+export const OFFERED =
+  "ofereceu ofereceram oferecem prometeu prometeram propos propuseram sugeriu orcou orcaram estimou estimaram avaliou avaliaram";
+
+/** "máquina de lavar 12x de 189": the infinitive is part of a name. */
+export function namesMachine(c: Clause, { at, lemma }: { at: number; lemma: string }): boolean {
+  return c.words[at - 1] === "de" && oneOf("lavar secar cortar costurar passar assar", lemma);
+}
+
+/** What is paid without money. */
+export const NO_PAYMENT =
+  "mico pato promessa promessas lingua pau preco caro visita atencao pena penitencia pecados vale sapo tudo nada";
