@@ -11,6 +11,49 @@ export const FIGURATIVE = phrases(
   morta|morto de
   estou morrend* aqui? de|com
   quase morri
+  me mat* do coracao
+  me mat* aos poucos
+  fatura|conta|boleto|preco|depilador*|manicure|treino|personal|academia ..7 me mat*
+  vontade de matar ele|ela|meu|minha|o|a ..6 k|kk|haha*|rs
+  me cortei com ..2 de leve
+  formiga*|barata*|rato*|cupim|praga* ..8 veneno
+  tapa na cara da vida
+  carta|cartao de despedida ..3 aposentar|colega*|marlene
+  gata|gato|cachorro|cachorra ..2 me persegu*
+  seguro de vida ..1 suicid*
+  cachorro|gato|gata|cachorra ..5 mord*|avancou
+  banca|prova|simulado me bateu|espancou|surrou
+  como ..1 se? escreve|traduz|diz suicid*
+  quem foi|eh maria da penha
+  nao quero|queria acordar ..1 amanha|cedo ..1 feriado|cedo|domingo|sabado|ferias
+  chefe|mae|pai|orientador* ..3 me mata se eu n|nao|esquecer ..6
+  quase me bat* ..3 k|kk|haha*|rs
+  brinc* ..8 me prend*|bat*|amarr*
+  referencias|artigos|pesquisa|tese|tcc|palestra|aula ..4 suicid*|automutil*
+  suicid* no|na|em ..1 lol|jogo|game|cs|free|fortnite|valorant|gta|partida|roblox|minecraft
+  boss|chefao|monstro|inimigo|bot|zumbi ..1 me mat*|mata|matou
+  muay|boxe|jiu|judo|karate|capoeira|luta|kickboxing ..4 levei|tomei|apanhei ..1 BLOW
+  li|lendo|ler|leitura|livro o|do|de? suicid*
+  STORY|personagem|protagonista|mocinha ..6 apanh*|bate|espanc*
+  bebe|nenem|gato|gata|cachorro|cachorra me mord*|arranh*|chut*|bat*|deu
+  tirar minha|a|nossa vida financeira|profissional|social
+  nao vou|vai morrer diss*|dess*
+  nao quero|queria|posso morrer sem|antes ..1
+  so quer|quero|vou morrer depois
+  mae|pai|avo|chefe|professora ..3 me mata se eu atrasar|queimar|quebrar|perder|sujar|tirar|reprovar|faltar
+  ameac* de|que nao
+  me mat* de raiva|vergonha|susto|rir|tedio|orgulho
+  KIN|chefe|professora|orientador|orientadora vai ..1 me mat* ..9 k|kk|haha*|hahah*|rs|rsrs|hehe*
+  KIN|chefe|professora|orientador|orientadora me mat* ..9 k|kk|haha*|hahah*|rs|rsrs|hehe*
+  mae|pai|avo|chefe vai me mat* quando ele|ela? vir|ver ..1 nota*|conta*|fatura*|bagunca|boletim|preco*|quarto|estrago
+  viver|vivo|vivia sem cafe|celular|internet|chocolate|musica|wifi|netflix|acucar|ar|praia|doce|cerveja|coca|pao|queijo|academia|futebol
+  estudei|assisti|assistindo|apresentei|li|vi|trabalho|prova|seminario|aula|redacao|tcc|resumo|artigo ..5 lei maria da penha
+  estudei|assisti|assistindo|apresentei|trabalho|prova|seminario|aula|redacao|tcc|resumo|artigo ..5 violencia|suicid*|feminicidio
+  fichamento|resenha|romance|classico|enredo
+  carta|bilhete|mensagem|festa|almoco|jantar|happy de? despedida para|pros|pra|da|do|dos ..1 colegas|equipe|time|turma|pessoal|chefe|empresa|trabalho|escritorio|faculdade
+  levei|levamos|tomei um|uma BLOW ..3 futebol|pelada|treino|judo|jiu|muay|boxe|luta|tenis|tennis|volei|basquete|handebol|capoeira
+  me deu um|uma BLOW|cabecada ..1 sem querer
+  me ameac* cortar|tirar|de|com ..1 mesada|celular|internet|castigo
   mat* a|as|o|os|minha|aquela|um|uma|essa|esse|umas|uns|de|da? THING
   mat* no peito
   acab*|termin* com tudo? ..1 CHORE

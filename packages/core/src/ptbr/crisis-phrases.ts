@@ -1,34 +1,6 @@
 import { CLASSES } from "./crisis-classes.ts";
 import { phrases } from "./phrases.ts";
 
-/** Somebody else who hurts or threatens: told apart from self-harm before it. */
-export const OTHERS_ON_ME = phrases(
-  `
-  OTHER ..4 me matar|mata|mate|enforc*|machuc*|bater|espancar|estrangul*|esfaque*
-  meu|minha|o|a|um ..1 KIN ..4 me matar|mata|enforc*|machuc*|bater|espancar|estrangul*|esfaque*
-`,
-  CLASSES,
-);
-
-/** Somebody near who speaks of dying or tried to: the help lines are for them too. */
-export const THEIR_DEATH = phrases(
-  `
-  OTHER|KIN|FRIEND ..5 se matar|matou|enforc*|suicid*|envenen*|mutil*
-  OTHER|KIN|FRIEND ..5 se cort* ..2 braco*|pulso*|pernas|sempre|toda|todo|dia|de
-  OTHER|KIN|FRIEND ..3 quer|queria|disse|fala|falou|pensa|pensou|pensando|falando|tentou|tenta|ameaca|ameacou ..3 morrer|suicid*
-  OTHER|KIN|FRIEND ..5 nao ..1 aguenta|quer|queria mais? viver
-  OTHER|KIN|FRIEND ..3 nao ve mais? sentido ..3 viver|vida
-  KIN|FRIEND ..1 esta? se cortando|corta|mutila
-  OTHER|KIN|FRIEND ..3 tirar|tirou|tirasse a ..1 vida
-  OTHER|KIN|FRIEND ..3 mensagem|carta|bilhete|audio de despedida
-  cortes|cicatrizes no|nos|na|nas|em braco*|perna*|pulso*|coxa* da|do|dela|dele
-  OTHER|KIN|FRIEND ..4 vai|quer|queria|ia|pensa|ameacou se jogar|matar|enforcar|cortar
-`,
-  CLASSES,
-);
-
-export const OWN_WISH = phrases("quero|vou|vontade|penso|pensando de|em? me mat*", CLASSES);
-
 /** What would pass for a mishap or a figure of speech: looked for before those are taken out. */
 export const DELIBERATE = phrases(
   `
@@ -46,7 +18,9 @@ export const DELIBERATE = phrases(
 export const OWN_DEATH = phrases(
   `
   me KILL
-  suicid*|suissid*|autoexterm*|automutil*|autolesao
+  fico|que eu? me CUT|batendo
+  ^ morrer|cvv|suicidio|socorro $
+  suicid*|suissid*|desviv*|autoexterm*|automutil*|autolesao
   auto mutil*|exterminio|lesao
   WISH ..2 morrer|morto|morta|morrido
   melhor ..4 morrer|morta|morto|morresse|nascido|existisse|morrido
@@ -227,6 +201,7 @@ export const OWN_DEATH = phrases(
 /** Violence that the person suffers, witnesses or plans. */
 export const VIOLENT = phrases(
   `
+  ^ agressao|abusada|abuso|estupro|apanhei|espancada $
   me|mim HIT
   ameac* ..1 me HARM
   me segurou|agarrou|pegou|apertou|puxou pelo|no|pela|o|pelos pescoco|garganta|cabelo|cabelos

@@ -67,12 +67,19 @@ const HURT = [
 ];
 const HIT = ["bat", "agred", "espanc"];
 
+const LETTERS: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a" };
+
 /** The words of a text as they were meant, without punctuation. */
 export function distressWords(text: string): string[] {
   const words = fold(text.slice(0, 20_000))
     .replace(/[^a-z0-9]+/g, " ")
     .trim()
     .replace(/([a-z])\1{2,}/g, "$1")
+    // "q u e r o", "m4tar", "sui cidio", "queromorrer": hidden or hasty.
+    .replace(/\b(?:[a-z] +){3,}[a-z]\b/g, (letters) => letters.replaceAll(" ", ""))
+    .replace(/(?<=[a-z])[0134](?=[a-z])/g, (digit) => LETTERS[digit] ?? digit)
+    .replace(/\bsui cid/g, "suicid")
+    .replace(/\b(quero|queria|vou|me|mi)(?=morrer|matar|sumir|suicid)/g, "$1 ")
     .replace(/\bmimat/g, "mi mat")
     .replace(/\bmais(?=viv)/g, "mais ")
     .split(" ");

@@ -1,21 +1,37 @@
 import { FIGURATIVE } from "./crisis-figures.ts";
-import {
-  DELIBERATE,
-  OTHERS_ON_ME,
-  OWN_DEATH,
-  OWN_WISH,
-  THEIR_DEATH,
-  VIOLENT,
-} from "./crisis-phrases.ts";
+import { distressScore, tellsOfViolence } from "./crisis-model.ts";
+import { OTHERS_ON_ME, OWN_WISH, THEIR_DEATH } from "./crisis-others.ts";
+import { DELIBERATE, OWN_DEATH, VIOLENT } from "./crisis-phrases.ts";
 import { distressWords } from "./crisis-words.ts";
-import { says, without } from "./phrases.ts";
+import { TAKEN, says, without } from "./phrases.ts";
+
+type Crisis = "self_harm" | "violence";
 
 /**
- * Tells whether a line speaks of self-harm or violence, before anything else is read. Negation does not
- * switch it off ("não quero me matar, mas…" still names it); figures of speech ("morrendo de rir") are taken
- * out first.
+ * Tells whether a line speaks of self-harm or violence, before anything else is read: by what is known to be
+ * said so, else by its likeness to lines of people in need.
  */
-export function crisisOf(text: string): "self_harm" | "violence" | null {
+export function crisisOf(text: string): Crisis | null {
+  const known = crisisByRule(text);
+  if (known !== null) return known;
+  const whole = text.slice(0, 20_000);
+  for (const part of [whole, ...whole.split(/[.!?;\n]+/)]) {
+    const words = plainWords(part);
+    if (distressScore(words) > 0) return tellsOfViolence(words) ? "violence" : "self_harm";
+  }
+  return null;
+}
+
+/** The words of a text as the judge reads them: without the figures of speech. */
+export function plainWords(text: string): string[] {
+  return without(distressWords(text), FIGURATIVE).filter((word) => word !== TAKEN);
+}
+
+/**
+ * The same by phrases alone. Negation does not switch it off ("não quero me matar, mas…" still names it);
+ * figures of speech ("morrendo de rir") are taken out first.
+ */
+export function crisisByRule(text: string): Crisis | null {
   const all = distressWords(text);
   if (says(all, DELIBERATE)) return "self_harm";
   const words = without(all, FIGURATIVE);

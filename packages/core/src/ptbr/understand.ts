@@ -2,7 +2,7 @@ import { aboutBefore } from "./about.ts";
 import { afterthought, answerTo } from "./answers.ts";
 import { attach } from "./attach.ts";
 import { amongPrices, besideExpense, sameThing } from "./beside.ts";
-import { type Clause, type Scene, verb } from "./clause.ts";
+import { type Clause, type Scene, phrase, verb } from "./clause.ts";
 import { crisisOf } from "./crisis.ts";
 import { decide } from "./decisions.ts";
 import { futureTense, habitual, hypothetical, intention, supposes } from "./guards.ts";
@@ -28,6 +28,8 @@ function readClause(c: Clause, s: Scene): Reading | null {
   if (isQuestion(c))
     return supposes(c) ? { agent: "general", reason: "hypothetical" } : questionRoom(c, s);
   if (hypothetical(c)) return { agent: "general", reason: "hypothetical" };
+  if (phrase(c, "consegue|pode|sabe|poderia somar|calcular|dividir|multiplicar"))
+    return { agent: "general", reason: "sum" };
   const ordered = enter(c, s, ORDERS);
   if (ordered !== null) return ordered;
   if (futureTense(c)) return { agent: "general", reason: "future" };

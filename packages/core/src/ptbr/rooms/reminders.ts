@@ -13,7 +13,7 @@ import {
 } from "../clause.ts";
 import { bestOf } from "../names.ts";
 import { type Reading, asking, propose, whichOf } from "../reading.ts";
-import { negation } from "../subject.ts";
+import { isPerson, negation } from "../subject.ts";
 import { oneOf, wordSet } from "../words.ts";
 import { whenOf } from "./when.ts";
 
@@ -76,6 +76,15 @@ export function titleOf(c: Clause, s: Scene, at: number): string {
   return capital(slice(c, s.text, chosen[0], chosen[1])).slice(0, 200);
 }
 
+function toOthers(c: Clause, at: number): boolean {
+  const next = c.words.slice(at + 1, at + 3);
+  return (
+    !c.words.slice(0, at).includes("me") &&
+    oneOf("a o ao aos os as meu minha para pro", next[0]) &&
+    (isPerson(next[1] ?? "") || oneOf("equipe turma chefia gerente diretora diretor", next[1]))
+  );
+}
+
 /** "me lembra às 9 da noite de fechar o gás", "cria um lembrete pra amanhã…". */
 export function reminderRoom(c: Clause, s: Scene): Reading | null {
   const noun = has(c, "lembrete alarme despertador");
@@ -113,6 +122,8 @@ export function reminderRoom(c: Clause, s: Scene): Reading | null {
       (v.lemma === "lembrar" &&
         oneOf("de eu do da dos me amanha as hoje", c.words[v.at + 1] ?? "")) ||
       v.lemma === "avisar");
+  // "avisa a equipe": somebody else is to be told.
+  if (v?.lemma === "avisar" && toOthers(c, v.at)) return null;
   // "assinei o spotify, cobra dia 9": a price falls due, nobody is told.
   if (v?.lemma === "cobrar" && !has(c, "me")) return null;
   if (

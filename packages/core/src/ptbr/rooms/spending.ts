@@ -30,6 +30,7 @@ import { descriptionOf, installmentsOf } from "./description.ts";
 import { accountFor, accountNamed, categoryOf } from "./money-words.ts";
 import {
   AFTER_PRICE,
+  IDENTIFIERS,
   NO_PAYMENT,
   OFFERED,
   countsThings,
@@ -45,10 +46,6 @@ const COST = wordSet("foi custou deu saiu ficou veio custaram foram sairam deram
 
 const WISH = wordSet(
   "quero queria pretendo penso gostaria preciso devo deveria posso poderia talvez planejo planejando pensando querendo vou vamos irei",
-);
-
-const IDENTIFIERS = wordSet(
-  "telefone numero cpf rg cep senha codigo placa protocolo endereco cnpj ramal whatsapp zap pin agencia passos",
 );
 
 /** Whether the clause says that money was spent. */

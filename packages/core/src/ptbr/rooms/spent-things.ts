@@ -93,3 +93,8 @@ export function namesMachine(c: Clause, { at, lemma }: { at: number; lemma: stri
 /** What is paid without money. */
 export const NO_PAYMENT =
   "mico pato promessa promessas lingua pau preco caro visita atencao pena penitencia pecados vale sapo tudo nada";
+
+/** Numbers beside these name somebody or something. */
+export const IDENTIFIERS = wordSet(
+  "telefone numero cpf rg cep senha codigo placa protocolo endereco cnpj ramal whatsapp zap pin agencia passos",
+);
