@@ -2,7 +2,7 @@
 import { useState } from "react";
 
 import { Button } from "@/components/ui/button.tsx";
-import { SelectField, TextField } from "@/components/ui/field.tsx";
+import { Field, SelectField, TextField } from "@/components/ui/field.tsx";
 import { Section } from "@/components/ui/page.tsx";
 import { browserZone } from "@/lib/clock.ts";
 import { t } from "@/lib/t.ts";
@@ -79,6 +79,13 @@ export function ProfileSection({ me }: { me: Me }) {
           options={zoneOptions(me.timezone)}
           onChange={(event) => setTimezone(event.target.value)}
         />
+        <Field label={t("settings.language")} hint={t("settings.languageHint")}>
+          {(props) => (
+            <output {...props} className="flex min-h-11 items-center">
+              {t("settings.languageOnly")}
+            </output>
+          )}
+        </Field>
         <SelectField
           label={t("settings.currency")}
           hint={t("settings.currencyHint")}
