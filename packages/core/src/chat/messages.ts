@@ -102,7 +102,7 @@ export async function readBranch(
   const rows = await ctx.tx.$queryRaw<MessageRow[]>`
     with recursive branch as (
       select m.*, 1 as depth from messages m where user_id = ${ctx.userId}::uuid and id = ${headId}::uuid
-       and conversation_id = ${conversationId}::uuid
+       and conversation_id is not distinct from ${conversationId}::uuid
       union all
       select m.*, b.depth + 1 from branch b
         join messages m on m.user_id = ${ctx.userId}::uuid and m.id = b.parent_id where b.depth < ${limit}
@@ -159,8 +159,9 @@ export async function withCards(ctx: Ctx, rows: readonly MessageRow[]): Promise<
 }
 
 /**
- * All messages in the places of these, in their order. One look into the index for each place: left to choose,
- * the planner takes a conversation for as short as most and reads a long one whole.
+ * All messages in the places of these, in their order. One look into the index for each place: where most
+ * conversations are short, the planner takes every index that begins with the conversation for as good, and
+ * may read a long one whole. The order asked for is the one that only the right index has.
  */
 function readSiblings(
   ctx: Ctx,
@@ -173,11 +174,12 @@ function readSiblings(
     select id, parent_id as "parentId" from (
       select m.* from unnest(${parents}::uuid[]) as parent, lateral (
         select id, parent_id, seq from messages where user_id = ${ctx.userId}::uuid
-           and conversation_id = ${conversationId}::uuid and parent_id = parent offset 0
+           and conversation_id = ${conversationId}::uuid and parent_id between parent and parent
+         order by parent_id offset 0
       ) m
       union all
-      select id, parent_id, seq from messages where ${first} and user_id = ${ctx.userId}::uuid
-         and conversation_id = ${conversationId}::uuid and parent_id is null
+      (select id, parent_id, seq from messages where ${first} and user_id = ${ctx.userId}::uuid
+         and conversation_id = ${conversationId}::uuid and parent_id is null order by parent_id offset 0)
     ) siblings order by seq`;
 }
 
