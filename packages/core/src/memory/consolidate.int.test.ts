@@ -20,7 +20,7 @@ async function known(person: Person, includeSuperseded = false): Promise<string[
     .toSorted();
 }
 
-test("learns what the person said of themselves, with the sentence as evidence, once", async () => {
+test("learns what the person said of themselves and of who is close, with the sentence as evidence, once", async () => {
   const ana = await services.person();
   const conversationId = await startConversation(services, ana.userId);
   await say(
@@ -29,9 +29,11 @@ test("learns what the person said of themselves, with the sentence as evidence, 
     conversationId,
     "Oi! Moro em Recife desde 2020. Será que chove hoje? Minha irmã mora em Natal.",
   );
-  expect(await consolidateMemory(services, ana)).toMatchObject({ messages: 1, learnt: 1 });
+  expect(await consolidateMemory(services, ana)).toMatchObject({ messages: 1, learnt: 2 });
   expect(await consolidateMemory(services, ana)).toMatchObject({ learnt: 0 });
-  const [item] = (await ana.run(searchItems, {})).items;
+  const { items } = await ana.run(searchItems, {});
+  expect(items.map(({ content }) => content)).toContain("Minha irmã mora em Natal.");
+  const item = items.find(({ content }) => content.startsWith("Moro"));
   expect(item).toMatchObject({
     content: "Moro em Recife desde 2020.",
     source: "ai_inference",

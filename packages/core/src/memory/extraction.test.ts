@@ -15,6 +15,9 @@ test.each([
   ["meu marido chama Otávio", "person"],
   ["sou alérgica a dipirona", "fact"],
   ["torço pro Corinthians", "fact"],
+  ["não fumo", "fact"],
+  ["meu irmão mora em Curitiba", "fact"],
+  ["minha esposa é médica", "fact"],
 ])("the rules keep what lasts: %s", (text, type) => {
   expect(read(text)).toMatchObject([{ type, content: text, evidence: text }]);
 });
@@ -32,11 +35,15 @@ test.each([
   "bebi 2 copos de água",
   "me chama amanhã às 7",
   "minha filha está com febre",
+  "hoje não bebo",
+  "amanhã não fumo",
+  "o vizinho mora em Curitiba?",
 ])("the rules leave what passes, asks or is nobody's: %s", (text) => {
   expect(read(text)).toEqual([]);
 });
 
 test.each([
+  ["não bebo e não fumo", ["não bebo", "não fumo"]],
   ["Moro em Recife e trabalho na Vale", ["Moro em Recife", "trabalho na Vale"]],
   [
     "moro em recife, trabalho na vale e minha filha se chama Bia",

@@ -1,10 +1,12 @@
 import { z } from "zod";
 
 import { Area } from "../fields.ts";
+import { fold } from "../ptbr/normalize.ts";
 import { statesOf } from "./contradictions.ts";
 import { KnowledgeType } from "./schemas.ts";
 import type { ProfileLists } from "./schemas.ts";
 import { clausesOf } from "./states/clauses.ts";
+import type { State } from "./states/state.ts";
 
 /** What a night has to read. */
 export type Night = {
@@ -59,6 +61,16 @@ const LONGEST_SENTENCE = 300;
 const WORTH =
   /^(?:city|lives with|job|employer|contract|workplace|marital|religion|team|attribute |favourite |age|count |pay|shoe|wakes at|sleeps at|dose |likes |prefers |has allergy |degree|does (?:smoking|drinking|meat|veganism))/;
 
+/** What of somebody close is worth as much. */
+const OF_OTHERS = /^(?:city|job|employer|marital|religion|has allergy)$/;
+
+/** Whether a state is worth knowing by itself; what one does not do ("não fumo") as much as what one does. */
+function lasts({ subject, kind, holds }: State, content: string): boolean {
+  if (subject !== "eu") return subject !== "" && holds && OF_OTHERS.test(kind);
+  const never = kind.startsWith("does ") && !PASSING.test(fold(content));
+  return (holds || never) && WORTH.test(kind);
+}
+
 /** Lasting tastes and names of close people that no state stands for, in plain words. */
 const TASTE =
   /^(?:sempre )?prefiro (?!(?:nao|isso|esse|essa|assim|que|se|nem|falar|deixar|esperar|ver|ficar|ir|fazer|pensar|responder)\b)[a-z]{3}|^(?:nao gosto|nao suporto|odeio|detesto) (?:de |d[ao]s? )?(?!(?:isso|esse|essa|disso|dele|dela|ele|ela|voce|mim)\b)[a-z]{3}/;
@@ -102,8 +114,7 @@ export function extractByRule({ messages, known }: Pick<Night, "messages" | "kno
       .flatMap((content): Learnt[] => {
         const states = statesOf(content);
         const worth = states.some(
-          ({ subject, kind, holds }) =>
-            (subject === "eu" && holds && WORTH.test(kind)) || heldKinds.has(subject + kind),
+          (state) => lasts(state, content) || heldKinds.has(state.subject + state.kind),
         );
         const lasting = lastingKind(content);
         if (!worth && lasting === undefined) return [];
