@@ -180,12 +180,7 @@ describe("ways out of the app", () => {
     await tell(person, "bill");
     await tell(person, "reminder");
     const jobs = await waiting(person);
-    expect(
-      jobs
-        .map(({ runAt }) => runAt.toISOString())
-        .toSorted()
-        .at(-1),
-    ).toBe("2026-11-23T10:00:00.000Z");
+    expect(jobs).toHaveLength(2);
     expect(
       jobs.filter(({ runAt }) => runAt.toISOString() === "2026-11-23T10:00:00.000Z"),
     ).toHaveLength(1);
