@@ -1,5 +1,11 @@
 import { CLASSES } from "./crisis-classes.ts";
 import { phrases } from "./phrases.ts";
+import { wordSet } from "./words.ts";
+
+/** Words that begin what is meant: no figure reaches across them, or "vi um filme e quero me matar" were a story. */
+export const MEANT = wordSet(
+  "quero queria querendo vontade penso pensei pensando vou tentei tento preciso desejo quando depois porque",
+);
 
 /** Figures of speech that name death or blows and mean none. */
 export const FIGURATIVE = phrases(
@@ -12,44 +18,43 @@ export const FIGURATIVE = phrases(
   estou morrend* aqui? de|com
   quase morri
   me mat* do coracao
-  me mat* aos poucos
-  fatura|conta|boleto|preco|depilador*|manicure|treino|personal|academia ..7 me mat*
+  me mata|matam|matando aos poucos
+  fatura|conta|boleto|preco|depilador*|manicure|treino|personal|academia ..1 me mata|matou|matam|matando
+  fatura|conta|boleto|preco|depilador* ..5 me mata|matou|matam|matando ..2 k|kk|haha*|rs
   vontade de matar ele|ela|meu|minha|o|a ..6 k|kk|haha*|rs
   me cortei com ..2 de leve
   formiga*|barata*|rato*|cupim|praga* ..8 veneno
   tapa na cara da vida
-  carta|cartao de despedida ..3 aposentar|colega*|marlene
+  aula|prova|trabalho|seminario|estudar|ler ..3 durkheim ..4 suicid*
+  carta|cartao de despedida ..5 aposentar|colega*
   gata|gato|cachorro|cachorra ..2 me persegu*
-  seguro de vida ..1 suicid*
   cachorro|gato|gata|cachorra ..5 mord*|avancou
   banca|prova|simulado me bateu|espancou|surrou
   como ..1 se? escreve|traduz|diz suicid*
   quem foi|eh maria da penha
   nao quero|queria acordar ..1 amanha|cedo ..1 feriado|cedo|domingo|sabado|ferias
-  chefe|mae|pai|orientador* ..3 me mata se eu n|nao|esquecer ..6
+  chefe|orientador* me mata se eu n|nao entregar|terminar|mandar|enviar|chegar
   quase me bat* ..3 k|kk|haha*|rs
-  brinc* ..8 me prend*|bat*|amarr*
-  referencias|artigos|pesquisa|tese|tcc|palestra|aula ..4 suicid*|automutil*
+  brincamos|brincando ..6 me prend*|amarr*
+  referencias|artigos|tese|tcc|palestra sobre ..1 suicid*|automutil*
   suicid* no|na|em ..1 lol|jogo|game|cs|free|fortnite|valorant|gta|partida|roblox|minecraft
   boss|chefao|monstro|inimigo|bot|zumbi ..1 me mat*|mata|matou
   muay|boxe|jiu|judo|karate|capoeira|luta|kickboxing ..4 levei|tomei|apanhei ..1 BLOW
   li|lendo|ler|leitura|livro o|do|de? suicid*
-  STORY|personagem|protagonista|mocinha ..6 apanh*|bate|espanc*
+  personagem|protagonista|mocinha ..2 apanha*|bate|espanc*
   bebe|nenem|gato|gata|cachorro|cachorra me mord*|arranh*|chut*|bat*|deu
   tirar minha|a|nossa vida financeira|profissional|social
   nao vou|vai morrer diss*|dess*
   nao quero|queria|posso morrer sem|antes ..1
-  so quer|quero|vou morrer depois
-  mae|pai|avo|chefe|professora ..3 me mata se eu atrasar|queimar|quebrar|perder|sujar|tirar|reprovar|faltar
-  ameac* de|que nao
-  me mat* de raiva|vergonha|susto|rir|tedio|orgulho
+  so quer|quero|vou morrer depois de ver|conhecer|viajar
+  mae|pai|avo|chefe|professora me mata se eu atrasar|queimar|quebrar|sujar|reprovar|esquecer
+  ameac* de nao fazer|dar|levar|pagar
   KIN|chefe|professora|orientador|orientadora vai ..1 me mat* ..9 k|kk|haha*|hahah*|rs|rsrs|hehe*
   KIN|chefe|professora|orientador|orientadora me mat* ..9 k|kk|haha*|hahah*|rs|rsrs|hehe*
   mae|pai|avo|chefe vai me mat* quando ele|ela? vir|ver ..1 nota*|conta*|fatura*|bagunca|boletim|preco*|quarto|estrago
   viver|vivo|vivia sem cafe|celular|internet|chocolate|musica|wifi|netflix|acucar|ar|praia|doce|cerveja|coca|pao|queijo|academia|futebol
   estudei|assisti|assistindo|apresentei|li|vi|trabalho|prova|seminario|aula|redacao|tcc|resumo|artigo ..5 lei maria da penha
-  estudei|assisti|assistindo|apresentei|trabalho|prova|seminario|aula|redacao|tcc|resumo|artigo ..5 violencia|suicid*|feminicidio
-  fichamento|resenha|romance|classico|enredo
+  estudei|apresentei|documentario|palestra|prova|seminario|redacao|tcc|resumo|artigo|trabalho|aula sobre ..1 violencia|suicid*|feminicidio
   carta|bilhete|mensagem|festa|almoco|jantar|happy de? despedida para|pros|pra|da|do|dos ..1 colegas|equipe|time|turma|pessoal|chefe|empresa|trabalho|escritorio|faculdade
   levei|levamos|tomei um|uma BLOW ..3 futebol|pelada|treino|judo|jiu|muay|boxe|luta|tenis|tennis|volei|basquete|handebol|capoeira
   me deu um|uma BLOW|cabecada ..1 sem querer
@@ -67,7 +72,7 @@ export const FIGURATIVE = phrases(
   isso|trabalho|rotina|dieta|espera|treino|projeto|calor|saudade|transito|despertador ..2 me mat*
   ess*|est*|aquel* ..1 quase|ainda|esta|vai? me mat*
   me mata|matam|matando|matou|mato ess*|est*|aquel*
-  apanh*|bat*|bate|surra ..5 truco|jogo|xadrez|fifa|buraco|baralho|domino|sinuca|uno|cartas|videogame|tenis
+  apanh*|bat*|bate|surra ..4 no|na|de|em truco|jogo|xadrez|fifa|buraco|baralho|domino|sinuca|uno|cartas|videogame|tenis
   se mat*|acab*|arrebent* de|na|no|nos|nas|em|para|por|com ..1 WORK|STATE
   se mat* WORK|STATE
   personagem|protagonista|vilao|heroi|mocinho|mocinha|ator|atriz ..3 se mat*

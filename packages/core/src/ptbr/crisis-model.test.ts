@@ -23,6 +23,24 @@ test.each([
   expect(crisisOf(text)).toBeNull();
 });
 
+test.each([
+  "vi um filme e quero me matar",
+  "chegou a fatura e quero me matar",
+  "no trabalho só penso em suicídio",
+  "depois do treino pensei em me matar",
+  "eu só quero morrer depois disso tudo",
+  "quero me matar aos poucos",
+  "vi um filme e me deu vontade de morrer",
+  "estava vendo novela e apanhei do meu marido",
+  "no jogo do Brasil ele me espancou",
+  "ele brinca comigo e depois me bate",
+  "apanho quando ele perde no jogo",
+  "meu pai disse que me mata se eu não obedecer",
+  "comprei veneno de rato pra tomar",
+])("no figure of speech hides what is meant beside it: %s", (text) => {
+  expect(crisisOf(text)).not.toBeNull();
+});
+
 test("one sentence of a long diary entry is heard", () => {
   const day = "Acordei cedo, levei as crianças na escola e passei no mercado. Paguei 230 reais. ";
   expect(crisisOf(day.repeat(8))).toBeNull();

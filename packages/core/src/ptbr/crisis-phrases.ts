@@ -4,6 +4,8 @@ import { phrases } from "./phrases.ts";
 /** What would pass for a mishap or a figure of speech: looked for before those are taken out. */
 export const DELIBERATE = phrases(
   `
+  veneno ..3 para tomar|beber|mim
+  vontade de morrer $
   WISH|ando ..4 bater|jogar|enfiar|capotar ..3 de proposito
   bater|jogar|enfiar|capotar ..3 de proposito para|e ..2 morrer|acabar|mim
   lixo|fracasso|inutil|ninguem|sozinh* ..4 WISH so? sumir|desaparecer

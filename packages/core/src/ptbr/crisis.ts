@@ -1,4 +1,4 @@
-import { FIGURATIVE } from "./crisis-figures.ts";
+import { FIGURATIVE, MEANT } from "./crisis-figures.ts";
 import { distressScore, tellsOfViolence } from "./crisis-model.ts";
 import { OTHERS_ON_ME, OWN_WISH, THEIR_DEATH } from "./crisis-others.ts";
 import { DELIBERATE, OWN_DEATH, VIOLENT } from "./crisis-phrases.ts";
@@ -15,7 +15,8 @@ export function crisisOf(text: string): Crisis | null {
   const known = crisisByRule(text);
   if (known !== null) return known;
   const whole = text.slice(0, 20_000);
-  for (const part of [whole, ...whole.split(/[.!?;\n]+/)]) {
+  const sentences = whole.split(/[.!?;\n]+/);
+  for (const part of sentences.length > 1 ? [whole, ...sentences] : [whole]) {
     const words = plainWords(part);
     if (distressScore(words) > 0) return tellsOfViolence(words) ? "violence" : "self_harm";
   }
@@ -24,7 +25,7 @@ export function crisisOf(text: string): Crisis | null {
 
 /** The words of a text as the judge reads them: without the figures of speech. */
 export function plainWords(text: string): string[] {
-  return without(distressWords(text), FIGURATIVE).filter((word) => word !== TAKEN);
+  return without(distressWords(text), FIGURATIVE, MEANT).filter((word) => word !== TAKEN);
 }
 
 /**
@@ -34,7 +35,7 @@ export function plainWords(text: string): string[] {
 export function crisisByRule(text: string): Crisis | null {
   const all = distressWords(text);
   if (says(all, DELIBERATE)) return "self_harm";
-  const words = without(all, FIGURATIVE);
+  const words = without(all, FIGURATIVE, MEANT);
   if (says(words, OTHERS_ON_ME) && !says(words, OWN_WISH)) return "violence";
   if (says(words, OWN_DEATH) || says(words, THEIR_DEATH)) return "self_harm";
   return says(words, VIOLENT) ? "violence" : null;

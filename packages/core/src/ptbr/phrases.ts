@@ -46,28 +46,37 @@ function readSlot(text: string, classes: Classes): Slot {
   };
 }
 
-/** Index behind the phrase when it stands at word `at`, or −1. */
-export function phraseEnd(words: readonly string[], at: number, phrase: Phrase, slot = 0): number {
+const OPEN: ReadonlySet<string> = new Set();
+
+/** Index behind the phrase when it stands at word `at`, or −1. No gap crosses a word of `wall`. */
+function phraseEnd(
+  words: readonly string[],
+  at: number,
+  phrase: Phrase,
+  slot = 0,
+  wall = OPEN,
+): number {
   const here = phrase[slot];
   if (here === undefined) return at;
   if (here.edge !== undefined) {
     const holds = here.edge === "start" ? at === 0 : at === words.length;
-    return holds ? phraseEnd(words, at, phrase, slot + 1) : -1;
+    return holds ? phraseEnd(words, at, phrase, slot + 1, wall) : -1;
   }
   if (here.gap > 0) {
     for (let k = at; k <= at + here.gap && k <= words.length; k += 1) {
-      if (k > at && words[k - 1] === TAKEN) return -1;
-      const end = phraseEnd(words, k, phrase, slot + 1);
+      const crossed = k > at ? (words[k - 1] ?? "") : "";
+      if (crossed === TAKEN || wall.has(crossed)) return -1;
+      const end = phraseEnd(words, k, phrase, slot + 1, wall);
       if (end >= 0) return end;
     }
     return -1;
   }
   const word = words[at];
   if (word !== undefined && fits(here, word)) {
-    const end = phraseEnd(words, at + 1, phrase, slot + 1);
+    const end = phraseEnd(words, at + 1, phrase, slot + 1, wall);
     if (end >= 0) return end;
   }
-  return here.optional ? phraseEnd(words, at, phrase, slot + 1) : -1;
+  return here.optional ? phraseEnd(words, at, phrase, slot + 1, wall) : -1;
 }
 
 function fits({ words, stems }: Slot, word: string): boolean {
@@ -79,12 +88,16 @@ export function says(words: readonly string[], list: readonly Phrase[]): boolean
   return words.some((_, at) => list.some((phrase) => phraseEnd(words, at, phrase) >= 0));
 }
 
-/** The words with every occurrence of the phrases taken out. */
-export function without(words: readonly string[], list: readonly Phrase[]): string[] {
+/** The words with every occurrence of the phrases taken out, none of whose gaps crosses a word of `wall`. */
+export function without(
+  words: readonly string[],
+  list: readonly Phrase[],
+  wall: ReadonlySet<string> = OPEN,
+): string[] {
   const left = [...words];
   words.forEach((_, at) => {
     for (const phrase of list) {
-      const end = phraseEnd(words, at, phrase);
+      const end = phraseEnd(words, at, phrase, 0, wall);
       for (let k = at; k < end; k += 1) left[k] = TAKEN;
     }
   });

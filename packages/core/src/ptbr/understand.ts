@@ -28,7 +28,9 @@ function readClause(c: Clause, s: Scene): Reading | null {
   if (isQuestion(c))
     return supposes(c) ? { agent: "general", reason: "hypothetical" } : questionRoom(c, s);
   if (hypothetical(c)) return { agent: "general", reason: "hypothetical" };
-  if (phrase(c, "consegue|pode|sabe|poderia somar|calcular|dividir|multiplicar"))
+  // "consegue somar 45 + 38,90?" asks for a sum; "pode somar 300 ml" orders a record.
+  const adds = /\d\s*\+\s*[\dR]/.test(s.text);
+  if (adds && phrase(c, "consegue|pode|sabe|poderia somar|calcular|dividir|multiplicar"))
     return { agent: "general", reason: "sum" };
   const ordered = enter(c, s, ORDERS);
   if (ordered !== null) return ordered;
