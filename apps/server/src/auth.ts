@@ -164,7 +164,8 @@ function baseOptions({ db, env, mailer }: Deps) {
       },
     },
     advanced: {
-      database: { generateId: () => newId() },
+      // A session and its person are one statement.
+      database: { generateId: () => newId(), joins: true },
       // Cookies ignore ports, and two checkouts may run side by side on this machine.
       cookiePrefix: port === "" ? "vida" : `vida-${port}`,
       useSecureCookies: secure,

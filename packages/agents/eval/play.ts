@@ -125,7 +125,7 @@ async function resultsOf(
   { userId, conversationId }: Place,
 ): Promise<unknown[]> {
   const { history } = await inSession(services, { userId }, async (ctx) =>
-    readTurn(ctx, conversationId, null),
+    readTurn(ctx, conversationId, { upTo: null, limit: 40, lexicon: false }),
   );
   return history.flatMap(({ parts }) =>
     parts.flatMap((part) => (part.type === "tool" ? [part.result, part.args] : [])),

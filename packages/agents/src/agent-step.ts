@@ -6,6 +6,8 @@ import { correction, isLoose, knownOf, NO_FIGURE } from "./guard/allowed.ts";
 import { holdSpeech } from "./guard/held-speech.ts";
 import type { HeldSpeech } from "./guard/held-speech.ts";
 import { knownFrom } from "./guard/known.ts";
+import { pieces, withIds } from "./local/model.ts";
+import type { LocalAnswer } from "./local/model.ts";
 import { ToolContent, toModelMessages, toTurnMessage } from "./messages.ts";
 import { callModel } from "./model-call.ts";
 import type { Callable } from "./model-call.ts";
@@ -130,6 +132,17 @@ async function localStep(turn: Turn, state: TurnState): Promise<TurnUpdate> {
     turn.ports.text(turn.messageId, turn.notice ?? "");
   const answer = await speak(turn, state, turn.brain.local);
   return said(state, toTurnMessage(answer), "grammar");
+}
+
+/** What `agentStep` comes to where the grammar plans, from its plan alone. */
+export function planStep(
+  { ports, messageId }: Turn,
+  state: TurnState,
+  plan: LocalAnswer,
+): TurnUpdate {
+  for (const piece of pieces(plan.text)) ports.text(messageId, piece);
+  const calls = withIds(0, plan.calls);
+  return said(state, { role: "assistant", text: plan.text, calls }, "grammar");
 }
 
 function said(

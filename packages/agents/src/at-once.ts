@@ -8,16 +8,18 @@ import type { TextFlusher } from "@vida/core/live/flusher";
 
 import { buildContext, readRows } from "./context.ts";
 import type { TurnContext } from "./context.ts";
+import { speakerOf } from "./decision.ts";
+import { planAnswer } from "./local/plan.ts";
 import { mayUseCloud } from "./models.ts";
 import { attributesOf, cardOf, newRun, registry, suspensionOf, turnOf } from "./run-turn.ts";
 import type { Run, RunDeps } from "./run-turn.ts";
-import { startThread } from "./thread.ts";
+import { planThread } from "./thread.ts";
 import type { Settled } from "./thread.ts";
 
 type AtOnceDeps = Pick<RunDeps, "services" | "cloud" | "runMs" | "trace">;
 
 /**
- * Makes what plays a fresh run in the transaction that accepts its message: the same graph with the same
+ * Makes what plays a fresh run in the transaction that accepts its message: the graph's steps with the same
  * tools, for what the grammar alone reads as records to confirm. Message and card then stand together or not
  * at all, without a job, a claim and their commits in between.
  *
@@ -46,8 +48,9 @@ export function playingAtOnce(deps: AtOnceDeps): PlayAtOnce {
     return run.trace.within("run", attributesOf(claimed), async (trace) => {
       run.trace = trace;
       trace.content({ "input.value": context.text });
-      const settled = await startThread(turnOf(run, context, lease.runId, ctx));
-      return store(ctx, run, { settled, context, told });
+      const turn = turnOf(run, context, lease.runId, ctx);
+      const settled = await planThread(turn, planAnswer(speakerOf(context)));
+      return store(ctx, run, { settled, context, told, asked });
     });
   };
 }
@@ -55,9 +58,9 @@ export function playingAtOnce(deps: AtOnceDeps): PlayAtOnce {
 async function store(
   ctx: Ctx,
   run: Run,
-  played: { settled: Settled; context: TurnContext; told: LiveEvent[] },
+  played: { settled: Settled; context: TurnContext; told: LiveEvent[]; asked: string },
 ): Promise<boolean> {
-  const { settled, context, told } = played;
+  const { settled, context, told, asked } = played;
   const { pause } = settled;
   const { lease } = run.claimed;
   const writes = context.understanding.writes.length;
@@ -69,7 +72,7 @@ async function store(
   const { conversationId, runId } = lease;
   const started: LiveEvent = { type: "run_started", conversationId, runId };
   const events = [started, ...told, ...(suspension.events ?? [])];
-  await suspendWithin(ctx, lease, { ...suspension, events });
+  await suspendWithin(ctx, lease, { ...suspension, events, behind: asked });
   return true;
 }
 

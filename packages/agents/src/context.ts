@@ -5,7 +5,6 @@ import { readTurn } from "@vida/core/chat/turn-context";
 import type { StoredMessage, TurnStorage } from "@vida/core/chat/turn-context";
 import type { Ctx } from "@vida/core/context";
 import { fail } from "@vida/core/errors";
-import { readLexicon } from "@vida/core/lexicon";
 import type { CardAction } from "@vida/core/live/message";
 import type { AgentName, Context, OpenCard, Understanding, WriteTool } from "@vida/core/ptbr/types";
 import { understand } from "@vida/core/ptbr/understand";
@@ -75,11 +74,15 @@ export type TurnRows = Awaited<ReturnType<typeof readRows>>;
 export async function readRows(ctx: Ctx, asked: Asked) {
   const cloud = asked.mayUseCloud(ctx.preferences);
   const { conversationId, upTo } = asked;
-  const storage = await readTurn(ctx, conversationId, upTo, cloud ? MESSAGES : NEWEST);
+  const { lexicon, ...storage } = await readTurn(ctx, conversationId, {
+    upTo,
+    limit: cloud ? MESSAGES : NEWEST,
+    lexicon: asked.reads || cloud,
+  });
   return {
     storage,
+    lexicon,
     background: cloud ? await readBackground(ctx, placeOf(storage.history).text) : {},
-    lexicon: asked.reads || cloud ? await readLexicon(ctx) : undefined,
     spent: cloud ? await spentToday(ctx) : 0,
     person: ctx.person,
     preferences: ctx.preferences,

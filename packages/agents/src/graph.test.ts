@@ -1,5 +1,6 @@
 import { ToolMessage } from "@langchain/core/messages";
 import type { BaseMessage } from "@langchain/core/messages";
+import { INTERRUPT } from "@langchain/langgraph";
 import { expect, test } from "vitest";
 
 import { actionIdOf, confirmationIdOf } from "./ids.ts";
@@ -9,6 +10,8 @@ import type { Outcome } from "./ports.ts";
 import { scriptedModel } from "./testing/scripted-model.ts";
 import type { Scripted } from "./testing/scripted-model.ts";
 import { NOTHING, asRecord, play, resume, testTurn } from "./testing/turns.ts";
+import { planThread, resumeThread, startThread, threadOf } from "./thread.ts";
+import type { Settled } from "./thread.ts";
 import type { Brain, Turn } from "./turn.ts";
 
 const PRICE = { input: 1, output: 1 };
@@ -216,6 +219,51 @@ test("what the grammar is certain of needs no model before the card, nor after i
   );
   expect(later.text()).toBe("Anotado.");
   expect([agent.asked, triage.asked]).toEqual([[], []]);
+});
+
+test("a plan played without the graph comes to the graph's card, and the graph takes it up behind it", async () => {
+  const plan = { text: "Entendi quase tudo:", calls: [water(2000), water(300)] };
+  const brain: Brain = {
+    local: new LocalChatModel((messages) =>
+      messages.at(-1)?.type === "human" ? plan : { text: "Anotado.", calls: [] },
+    ),
+  };
+  const writes = [{ tool: "record_metric", args: {}, warnings: [] }] as const;
+  const read = { kind: "actions", agents: ["tracking"], certainty: "certain" } as const;
+  const understanding = { ...NOTHING, ...read, writes: [...writes] };
+  const [byGraph, byPlan] = [1, 2].map(() => testTurn({ brain, understanding }));
+  if (byGraph === undefined || byPlan === undefined) throw new Error("two turns");
+  const played = await startThread(byGraph.turn);
+  const planned = await planThread(byPlan.turn, plan);
+  // The graph adds its interrupt; the calls of the local model are named by how many messages stood before.
+  const named = ({ state, pause }: Settled) => {
+    const told = JSON.stringify([{ ...state, [INTERRUPT]: undefined }, pause?.card]);
+    return JSON.parse(told.replaceAll(/"local-\d+-/g, '"')) as unknown;
+  };
+  expect(named(planned)).toEqual(named(played));
+  expect(byPlan.happened).toEqual(byGraph.happened);
+  expect(planned.pause?.card.actions).toHaveLength(2);
+
+  const outcomes = planned.pause?.card.actions.map(({ actionId }) => ok(actionId)) ?? [];
+  const ended = [];
+  for (const { pause } of [played, planned]) {
+    expect(threadOf(pause?.checkpoint ?? "")).toBe(byPlan.turn.threadId);
+    const later = testTurn({ brain, understanding });
+    const settled = await resumeThread(later.turn, pause?.checkpoint ?? "", outcomes);
+    ended.push({ settled: named(settled), happened: later.happened });
+  }
+  expect(ended[1]).toEqual(ended[0]);
+  expect(ended[1]?.happened).toEqual([{ type: "text", delta: "Anotado." }]);
+});
+
+test.each([
+  ["a read", { name: "get_history", args: {} }],
+  ["the same again", water(2000)],
+  ["a tool that does not exist", { name: "fly", args: {} }],
+])("a plan with %s is left to the graph", async (_, call) => {
+  const { turn } = testTurn();
+  const { pause } = await planThread(turn, { text: "", calls: [water(2000), call] });
+  expect(pause).toBeNull();
 });
 
 test("a refusal with a reason goes to the better model, even when the grammar planned", async () => {

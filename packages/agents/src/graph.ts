@@ -44,18 +44,19 @@ export function turnGraph(turn: Turn, checkpointer: RunCheckpointer) {
 }
 
 /** A node as a span of the run's trace; what it calls stands inside. */
-function traced(
+export function traced(
   turn: Turn,
   name: string,
-  node: (turn: Turn, state: TurnState) => Promise<TurnUpdate>,
+  node: (turn: Turn, state: TurnState) => TurnUpdate | Promise<TurnUpdate>,
 ): (state: TurnState) => Promise<TurnUpdate> {
   return (state) =>
-    (turn.trace ?? NO_TRACE).within(`step ${name}`, { "vida.step": state.step }, (trace) =>
+    (turn.trace ?? NO_TRACE).within(`step ${name}`, { "vida.step": state.step }, async (trace) =>
       node({ ...turn, trace }, state),
     );
 }
 
-function afterAgent(turn: Turn, state: TurnState) {
+/** Where a turn goes on when its agents have spoken. */
+export function afterAgent(turn: Turn, state: TurnState) {
   const sorted = sortCalls(turn, state);
   if (sorted.length === 0) return END;
   return sorted.every(({ as }) => as === "write") ? "propose" : "tools";

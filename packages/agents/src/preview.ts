@@ -38,13 +38,13 @@ export async function previewLine(
   { userId, text, seed, conversationId }: Line,
   onBug: (error: unknown) => void,
 ): Promise<PreviewView> {
-  const { today, now, lexicon, turn } = await inSession(services, { userId }, async (ctx) => ({
-    today: ctx.today,
-    now: ctx.wallTime,
-    lexicon: await readLexicon(ctx),
-    turn:
-      conversationId === undefined ? undefined : await readTurn(ctx, conversationId, null, NEWEST),
-  }));
+  const { today, now, lexicon, turn } = await inSession(services, { userId }, async (ctx) => {
+    const asked = { upTo: null, limit: NEWEST, lexicon: true };
+    const turn =
+      conversationId === undefined ? undefined : await readTurn(ctx, conversationId, asked);
+    const lexicon = turn?.lexicon ?? (await readLexicon(ctx));
+    return { today: ctx.today, now: ctx.wallTime, lexicon, turn };
+  });
   if (turn?.conversation.kind === "counselor") return NOTHING;
   const context =
     turn && saidBefore(turn.history, turn.openCards, registry, { lexicon, today, now });

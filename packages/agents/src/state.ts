@@ -45,4 +45,31 @@ export const TurnState = Annotation.Root({
   usage: last<Usage>(() => ({ inputTokens: 0, outputTokens: 0, costUsd: 0 })),
 });
 export type TurnState = typeof TurnState.State;
-export type TurnUpdate = typeof TurnState.Update;
+export type TurnUpdate = Partial<TurnState>;
+
+/** A turn at its beginning, as the graph begins it. */
+export function newState(): TurnState {
+  return {
+    agents: [],
+    origin: "model",
+    messages: [],
+    step: 0,
+    modelCalls: 0,
+    made: [],
+    card: null,
+    closing: false,
+    fallback: null,
+    usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
+  };
+}
+
+/** A state with what a step came to, put together as the graph's channels do. */
+export function advanced(state: TurnState, update: TurnUpdate): TurnState {
+  const { messages = [], made = [], ...last } = update;
+  return {
+    ...state,
+    ...last,
+    messages: [...state.messages, ...messages],
+    made: [...state.made, ...made],
+  };
+}

@@ -1,3 +1,4 @@
+import { Prisma } from "@vida/db/db";
 import { z } from "zod";
 
 import { AccountKind } from "./accounts/schemas.ts";
@@ -117,17 +118,17 @@ export const LexiconRows = z.object({
 export type LexiconRows = z.infer<typeof LexiconRows>;
 
 /**
- * Reads everything that the words of a person may name, in one statement.
+ * Everything that the words of a person may name, as one query of one value that `LexiconRows` takes.
  *
  * Each part is a list of its own table; every one is led by the person and bounded, so that the length of a
  * life does not show in the time it takes.
  */
-export async function readLexiconRows(ctx: Ctx): Promise<LexiconRows> {
+export function lexiconQuery(ctx: Ctx): Prisma.Sql {
   const { userId, today } = ctx;
   const month = monthOf(today);
   const before = addMonths(month, -1);
   const since = addDays(today, -REMEMBERED_DAYS);
-  const [row] = await ctx.tx.$queryRaw<{ parts: unknown }[]>`
+  return Prisma.sql`
     with p as (select ${userId}::uuid as id, ${today}::date as today)
     select jsonb_build_object(
       'metrics', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'unit', m.unit) order by m.name), '[]')
@@ -188,6 +189,5 @@ export async function readLexiconRows(ctx: Ctx): Promise<LexiconRows> {
       'memories', (select coalesce(jsonb_agg(to_jsonb(k)), '[]') from (
         select k.id, k.content, k.title from knowledge_items k, p
          where k.user_id = p.id and k.valid_to is null order by k.recorded_at desc limit ${MEMORIES}) k)
-    ) as parts`;
-  return LexiconRows.parse(row?.parts);
+    )`;
 }

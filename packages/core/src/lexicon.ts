@@ -2,13 +2,20 @@ import type { Ctx } from "./context.ts";
 import { monthOf } from "./dates.ts";
 import { debtStatus } from "./debts/rules.ts";
 import { isOverdue } from "./finance/due.ts";
-import { readLexiconRows } from "./lexicon-rows.ts";
-import type { LexiconRows } from "./lexicon-rows.ts";
+import { lexiconQuery, LexiconRows } from "./lexicon-rows.ts";
 import type { Lexicon, PaymentMeans } from "./ptbr/types.ts";
 
 /** The names of everything a person has, as understanding and the resolution of names take them. One statement. */
 export async function readLexicon(ctx: Ctx): Promise<Lexicon> {
-  const rows = await readLexiconRows(ctx);
+  const [row] = await ctx.tx.$queryRaw<
+    { parts: unknown }[]
+  >`select (${lexiconQuery(ctx)}) as parts`;
+  return lexiconOf(ctx, row?.parts);
+}
+
+/** Makes the lexicon of what `lexiconQuery` found. */
+export function lexiconOf(ctx: Ctx, parts: unknown): Lexicon {
+  const rows = LexiconRows.parse(parts);
   const { today, preferences } = ctx;
   const current = monthOf(today);
   const { glass, cup, bottle } = preferences.tracking;

@@ -178,7 +178,7 @@ async function runOnce<I extends Schema, O extends Schema>(
       return operation.output.parse(prior.output);
     }
     const output = await perform(ctx, operation, input);
-    await finish({
+    finish({
       operation: operation.name,
       inputHash,
       output,
@@ -210,7 +210,7 @@ export async function inSession<T>(
 ): Promise<T> {
   return inTransaction(services, caller, async (ctx, finish) => {
     const result = await work(ctx);
-    await finish(null);
+    finish(null);
     return result;
   });
 }
@@ -218,16 +218,22 @@ export async function inSession<T>(
 type Done = { operation: string; inputHash: string; output: unknown; title: string | null };
 type Prior = { operation: string; inputHash: string; output: unknown };
 
+const FINISH_ACTION = {
+  name: "vida_finish_action",
+  text: "select finish_action($1::jsonb, $2::jsonb)",
+};
+const APPEND_EVENTS = { name: "vida_append_events", text: "select append_events($1::jsonb)" };
+
 async function inTransaction<T>(
   services: Services,
   caller: Caller,
-  work: (ctx: Ctx, finish: (done: Done | null) => Promise<void>, prior: Prior | null) => Promise<T>,
+  work: (ctx: Ctx, finish: (done: Done | null) => void, prior: Prior | null) => Promise<T>,
 ): Promise<T> {
   const { userId, actor = "user", actionId = newId() } = caller;
   return translateFailure(() =>
-    services.db.withSession({ userId, actor, actionId }, async (tx, person) => {
+    services.db.withSession({ userId, actor, actionId }, async (tx, person, setLast) => {
       const { ctx, outbox } = makeContext(services, { actor, actionId }, tx, person);
-      async function finish(done: Done | null): Promise<void> {
+      function finish(done: Done | null): void {
         const events = outboxJson(outbox);
         if (done) {
           const row = {
@@ -235,9 +241,9 @@ async function inTransaction<T>(
             conversationId: caller.conversationId ?? null,
             at: instantToDate(ctx.now),
           };
-          await tx.$executeRaw`select finish_action(${storableJson(row)}::jsonb, ${events}::jsonb)`;
+          setLast({ ...FINISH_ACTION, values: [storableJson(row), events] });
         } else if (outbox.events.length > 0 || outbox.touched.size > 0) {
-          await tx.$executeRaw`select append_events(${events}::jsonb)`;
+          setLast({ ...APPEND_EVENTS, values: [events] });
         }
       }
       return work(ctx, finish, person.prior);

@@ -9,10 +9,9 @@ import {
   readOnce,
   withSession,
   withWorker,
-  type Person,
   type ReadOnce,
   type SessionRequest,
-  type Tx,
+  type SessionWork,
   type WorkerTx,
 } from "./session.ts";
 import { statementNames } from "./statement-names.ts";
@@ -25,14 +24,12 @@ export type Db = {
   /**
    * Runs `work` in one transaction as one person, and commits when it returns.
    *
-   * Opening costs one flight, which also reads the person. Never call a model or the network inside.
+   * Opening costs one flight, which also reads the person; a last statement that `work` names goes with the
+   * COMMIT and fails as it would have before. Never call a model or the network inside.
    * Fails as `notFound` when there is no such person and as `unavailable` when the database cannot
    * serve; nothing is retried.
    */
-  withSession: <T>(
-    request: SessionRequest,
-    work: (tx: Tx, person: Person) => Promise<T>,
-  ) => Promise<T>;
+  withSession: <T>(request: SessionRequest, work: SessionWork<T>) => Promise<T>;
   /**
    * Runs one read of exactly one statement as one person, in one flight and read-only.
    *

@@ -14,12 +14,13 @@ export type ReadScope = {
   over: boolean;
   misuse: DbError | undefined;
 };
-/** One transaction as one person; `row` is what `app_begin` answered. */
+/** One transaction as one person; `row` is what `app_begin` answered, `last` goes with its COMMIT. */
 export type SessionScope = {
   kind: "session";
   begin: [userId: string, actor: string, actionId: string];
   begun: boolean;
   row: BeginRow | undefined;
+  last: Prelude | undefined;
 };
 export type BeginRow = {
   person: Record<string, unknown> | null;
@@ -33,6 +34,7 @@ export type BeginRow = {
 export const scopes = new AsyncLocalStorage<ReadScope | SessionScope>();
 
 const BEGIN: Prelude = { name: "vida_begin", text: "begin", values: [] };
+const COMMIT = { name: "vida_commit", text: "commit" };
 const APP_BEGIN = "select person, prior from app_begin($1, $2, $3)";
 const SET_READER =
   "select pg_catalog.set_config('app.current_user_id', $1, true), pg_catalog.set_config('transaction_read_only', 'on', true)";
@@ -43,11 +45,11 @@ const SET_READER =
  * person to the flight; the second needs a session scope, and its BEGIN carries `app_begin`.
  */
 export function scopedPool(pool: pg.Pool): pg.Pool {
-  const beginning = new WeakMap<pg.PoolClient, SessionScope>();
-  pool.on("connect", (client) => interceptBegin(client, beginning));
+  const sessions = new WeakMap<pg.PoolClient, SessionScope>();
+  pool.on("connect", (client) => interceptEnds(client, sessions));
   const scoped: unknown = Object.create(pool, {
     query: { value: (config: pg.QueryConfig<unknown[]>) => readStatement(pool, config) },
-    connect: { value: () => connectFor(pool, beginning) },
+    connect: { value: () => connectFor(pool, sessions) },
     on: { value: pool.on.bind(pool) },
     removeListener: { value: pool.removeListener.bind(pool) },
     end: { value: pool.end.bind(pool) },
@@ -86,7 +88,7 @@ async function readStatement(
 
 async function connectFor(
   pool: pg.Pool,
-  beginning: WeakMap<pg.PoolClient, SessionScope>,
+  sessions: WeakMap<pg.PoolClient, SessionScope>,
 ): Promise<pg.PoolClient> {
   const scope = scopes.getStore();
   if (scope?.kind === "read") {
@@ -99,14 +101,17 @@ async function connectFor(
   if (!scope || scope.begun) throw new DbError("misuse", "a transaction outside of withSession");
   scope.begun = true;
   const client = await pool.connect();
-  beginning.set(client, scope);
+  sessions.set(client, scope);
   return client;
 }
 
-/** The adapter opens a transaction by the plain text BEGIN on its connection; it is sent with `app_begin`. */
-function interceptBegin(
+/**
+ * The adapter opens and ends a transaction by plain texts on its connection: BEGIN is sent with `app_begin`,
+ * COMMIT with the session's last statement.
+ */
+function interceptEnds(
   client: pg.PoolClient,
-  beginning: WeakMap<pg.PoolClient, SessionScope>,
+  sessions: WeakMap<pg.PoolClient, SessionScope>,
 ): void {
   const send: pg.PoolClient["query"] = client.query.bind(client);
   const begin = async (scope: SessionScope) => {
@@ -118,15 +123,32 @@ function interceptBegin(
     scope.row = result.rows[0];
     return result;
   };
-  const query = (config: pg.QueryConfig<unknown[]> | string, ...rest: unknown[]) => {
-    const scope =
-      typeof config === "object" && config.text === "BEGIN" ? beginning.get(client) : undefined;
-    if (!scope) {
-      const answer: unknown = Reflect.apply(send, client, [config, ...rest]);
-      return answer;
+  const commitAfter = async (last: Prelude) => {
+    try {
+      return (await queryAfter((query) => send(query), COMMIT, last)).result;
+    } catch (error) {
+      // The adapter takes a failed COMMIT for the end of the transaction; here it is still open.
+      const fit = !(error instanceof Error && "inDoubt" in error);
+      await (fit ? send("ROLLBACK") : endNow(client)).catch(() => undefined);
+      throw error;
     }
-    beginning.delete(client);
-    return begin(scope);
+  };
+  const query = (config: pg.QueryConfig<unknown[]> | string, ...rest: unknown[]) => {
+    const text = typeof config === "object" ? config.text : undefined;
+    const scope = sessions.get(client);
+    if (scope && text === "BEGIN") return begin(scope);
+    if (scope && (text === "COMMIT" || text === "ROLLBACK")) sessions.delete(client);
+    if (scope?.last && text === "COMMIT") return commitAfter(scope.last);
+    const answer: unknown = Reflect.apply(send, client, [config, ...rest]);
+    return answer;
   };
   Object.defineProperty(client, "query", { value: query });
+}
+
+/** Ends a connection whose prepared statements are no longer known, before its pool has it back. */
+function endNow(client: pg.PoolClient): Promise<void> {
+  return new Promise((resolve) => {
+    client.once("end", resolve);
+    client.connection.stream.destroy();
+  });
 }

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 
 import { expect, test } from "vitest";
 
+import { countFlights } from "./testing-proxy.ts";
 import { testDb } from "./testing.ts";
 
-const { db, newPerson, superPool } = await testDb();
+const { db, newPerson, open, superPool, urls } = await testDb();
 const as = (userId: string) => ({ userId, actor: "user" as const, actionId: randomUUID() });
 
 const metric = (userId: string, name: string) => ({
@@ -146,4 +147,65 @@ test("a job sent by a session comes with its commit and not without", async () =
       run_at: new Date("2030-01-01"),
     },
   ]);
+});
+
+const adding = (userId: string, id: string) => ({
+  name: "add_metric",
+  text: "insert into custom_metrics (user_id, id, name, unit, created_at, updated_at) values ($1::uuid, $2::uuid, 'Leitura', 'h', now(), now())",
+  values: [userId, id],
+});
+
+test("a last statement goes in one flight with the COMMIT", async () => {
+  const { userId } = await newPerson();
+  const proxy = await countFlights(urls.app);
+  const own = open({ appUrl: proxy.url, poolSize: 1 });
+  const id = randomUUID();
+  for (const setting of [false, true]) {
+    await own.withSession(as(userId), async () => undefined);
+    proxy.reset();
+    await own.withSession(as(userId), async (_tx, _person, setLast) => {
+      if (setting) setLast(adding(userId, id));
+    });
+    expect(proxy.flights()).toBe(2);
+  }
+  expect(await db.readOnce(userId, (once) => once.customMetric.findMany())).toMatchObject([{ id }]);
+  await own.close();
+  await proxy.close();
+});
+
+test.each([
+  ["refused by the data", (userId: string, id: string) => adding(userId, id), "23505"],
+  ["no SQL", () => ({ name: "wrong", text: "select nonsense", values: [] }), "42703"],
+])(
+  "a last statement that is %s leaves nothing of its session, and the connection pool serves on",
+  async (_, lastOf, state) => {
+    const { userId } = await newPerson();
+    const own = open({ poolSize: 1 });
+    const [id, other] = [randomUUID(), randomUUID()];
+    const session = own.withSession(as(userId), async (tx, _person, setLast) => {
+      await tx.customMetric.create({ data: { ...metric(userId, "Xadrez"), id } });
+      await tx.customMetric.create({ data: { ...metric(userId, "Piano"), id: other } });
+      setLast(lastOf(userId, id));
+    });
+    await expect(session).rejects.toSatisfy((error) => JSON.stringify(error).includes(state));
+    expect(await own.readOnce(userId, (once) => once.customMetric.count())).toBe(0);
+    await own.withSession(as(userId), (tx) =>
+      tx.customMetric.create({ data: metric(userId, "Leitura") }),
+    );
+    expect(await own.readOnce(userId, (once) => once.customMetric.count())).toBe(1);
+    await own.close();
+  },
+);
+
+test("a session that throws after naming its last statement sends it never", async () => {
+  const { userId } = await newPerson();
+  const own = open({ poolSize: 1 });
+  const session = own.withSession(as(userId), async (_tx, _person, setLast) => {
+    setLast(adding(userId, randomUUID()));
+    throw new Error("no");
+  });
+  await expect(session).rejects.toThrow("no");
+  await own.withSession(as(userId), async () => undefined);
+  expect(await own.readOnce(userId, (once) => once.customMetric.count())).toBe(0);
+  await own.close();
 });

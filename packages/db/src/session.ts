@@ -39,25 +39,39 @@ export type Person = {
   prior: { operation: string; inputHash: string; output: unknown } | null;
 };
 
+/** A statement whose rows nobody needs; one text has one name. */
+export type LastStatement = { name: string; text: string; values: string[] };
+
+/** What a session does; `setLast` names a statement that is sent in one flight with its COMMIT. */
+export type SessionWork<T> = (
+  tx: Tx,
+  person: Person,
+  setLast: (statement: LastStatement) => void,
+) => Promise<T>;
+
 const LIMITS = { maxWait: 10_000, timeout: 60_000 };
 
 /** Runs `work` in one transaction as one person. See `Db.withSession`. */
 export async function withSession<T>(
   client: PrismaClient,
   request: SessionRequest,
-  work: (tx: Tx, person: Person) => Promise<T>,
+  work: SessionWork<T>,
 ): Promise<T> {
   const scope: SessionScope = {
     kind: "session",
     begin: [request.userId, request.actor, request.actionId],
     begun: false,
     row: undefined,
+    last: undefined,
+  };
+  const setLast = (statement: LastStatement): void => {
+    scope.last = statement;
   };
   return telling(() =>
     scopes.run(scope, () =>
       client.$transaction(async (tx: OpenTx) => {
         claimPerson(tx);
-        return work(tx, personOf(scope));
+        return work(tx, personOf(scope), setLast);
       }, LIMITS),
     ),
   );

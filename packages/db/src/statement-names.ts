@@ -1,5 +1,5 @@
 const MAX_NAMES = 150;
-const MAX_LENGTH = 6_000;
+const MAX_LENGTH = 9_000;
 const USES_BEFORE_NAME = 3;
 const MAX_COUNTED = 2_000;
 

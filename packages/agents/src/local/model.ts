@@ -50,7 +50,7 @@ export class LocalChatModel extends BaseChatModel {
 
   override _generate(messages: BaseMessage[]): Promise<ChatResult> {
     const { text, calls } = this.answer(messages);
-    const tool_calls = withIds(messages, calls).map((call) => ({
+    const tool_calls = withIds(messages.length, calls).map((call) => ({
       ...call,
       type: "tool_call" as const,
     }));
@@ -72,7 +72,7 @@ export class LocalChatModel extends BaseChatModel {
       options.signal?.throwIfAborted();
     }
     if (calls.length === 0) return;
-    const tool_call_chunks = withIds(messages, calls).map(({ id, name, args }, index) => ({
+    const tool_call_chunks = withIds(messages.length, calls).map(({ id, name, args }, index) => ({
       type: "tool_call_chunk" as const,
       index,
       id,
@@ -84,16 +84,17 @@ export class LocalChatModel extends BaseChatModel {
   }
 }
 
-/** Ids that are the same when a step runs again and differ between the steps of a turn. */
-function withIds(messages: readonly BaseMessage[], calls: LocalAnswer["calls"]) {
+/** Calls with ids that are the same when a step runs again and differ between the steps of a turn, by the messages `before` it. */
+export function withIds(before: number, calls: LocalAnswer["calls"]) {
   return calls.map(({ name, args }, index) => ({
-    id: `${LOCAL_CALL}${messages.length}-${index}`,
+    id: `${LOCAL_CALL}${before}-${index}`,
     name,
     args: { ...args },
   }));
 }
 
-function pieces(text: string): string[] {
+/** A text in the pieces in which it is streamed. */
+export function pieces(text: string): string[] {
   const words = text.match(/\S*\s*/gu) ?? [];
   const found: string[] = [];
   for (const word of words) {

@@ -57,6 +57,8 @@ export type Suspension = {
   readonly usage?: unknown;
   /** What happened before the card and was not told yet. */
   readonly events?: readonly LiveEvent[] | undefined;
+  /** The message it answers, when this transaction has put it at its place. */
+  readonly behind?: string | undefined;
 };
 
 /**
@@ -79,7 +81,7 @@ export async function suspendWithin(ctx: Ctx, lease: Lease, pause: Suspension): 
   const expiresAt = expiryOf(ctx);
   const actions = [...pause.actions];
   if (pause.supersedes !== undefined) await closeCard(ctx, pause.supersedes, "superseded");
-  const { confirmationId, answer } = pause;
+  const { confirmationId, answer, behind } = pause;
   ctx.emit({
     type: "confirmation_required",
     conversationId,
@@ -96,6 +98,7 @@ export async function suspendWithin(ctx: Ctx, lease: Lease, pause: Suspension): 
     { conversationId, runId, ...answer },
     {
       cards: [card],
+      ...(behind !== undefined && { behind }),
       storing: cardRows(ctx, lease, pause, expiresAt),
       ending: endingOf(ctx, lease, { status: "waiting", usage: pause.usage }),
     },

@@ -20,10 +20,12 @@ export type AssistantMessage = {
 export type Beside = {
   /** Cards that the message shows. */
   readonly cards?: readonly ShownCard[];
-  /** Rows (`name as (…)`) that are stored by the statement that finds the message's place. */
+  /** Rows (`name as (…)`) that are stored by the first of its statements. */
   readonly storing?: Prisma.Sql;
   /** The end of the run that says it, in the statement that stores it. */
   readonly ending?: RunEnding;
+  /** The message it replies to, for who has locked the conversation and just put that one there. */
+  readonly behind?: string;
 };
 
 /**
@@ -33,12 +35,13 @@ export type Beside = {
 export async function appendAssistantMessage(
   ctx: Ctx,
   message: AssistantMessage,
-  { cards = [], storing, ending }: Beside = {},
+  { cards = [], storing, ending, behind }: Beside = {},
 ): Promise<void> {
   const { userId } = ctx;
   const { conversationId, messageId, parts, runId } = message;
   const agents = [...(message.agents ?? [])];
-  const parentId = await placeOf(ctx, conversationId, runId, storing);
+  const parentId = behind ?? (await placeOf(ctx, conversationId, runId, storing));
+  const beside = behind && storing ? Prisma.sql`, ${storing}` : Prisma.empty;
   const text = storableText(textOf(parts));
   const end = ending
     ? { parts: Prisma.sql`, ${ending.parts}`, count: Prisma.sql`(select count(*) from ended)::int` }
@@ -60,7 +63,7 @@ export async function appendAssistantMessage(
              ${storableJson(parts)}::jsonb, ${text}, ${runId}::uuid,
              ${agents}::varchar[], ${ctx.nowDate}
         from place
-    )${end.parts}
+    )${beside}${end.parts}
     select (select count(*) from messages s
              where s.user_id = ${userId}::uuid and s.conversation_id = ${conversationId}::uuid
                and s.parent_id is not distinct from ${parentId}::uuid

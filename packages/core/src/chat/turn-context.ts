@@ -1,8 +1,12 @@
+import { Prisma } from "@vida/db/db";
 import { z } from "zod";
 
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
+import { lexiconQuery } from "../lexicon-rows.ts";
+import { lexiconOf } from "../lexicon.ts";
 import { CardAction } from "../live/message.ts";
+import type { Lexicon } from "../ptbr/types.ts";
 import { ledgerOf } from "./ledger.ts";
 import { StoredPart } from "./messages.ts";
 
@@ -32,16 +36,25 @@ export type TurnStorage = {
   readonly openRuns: number;
 };
 
+type Asked = {
+  /** The newest message of the branch that may be seen; without it the newest there is. */
+  readonly upTo: string | null;
+  /** How many messages back. */
+  readonly limit: number;
+  /** Whether the person's names are read along. */
+  readonly lexicon: boolean;
+};
+
 /**
- * What a run reads of its conversation before it starts, and again when it resumes. `upTo` is the newest
- * message of the branch it may see; what was typed behind it waits for a run of its own.
+ * What a run reads of its conversation before it starts, and again when it resumes, in one statement. What
+ * was typed behind `upTo` waits for a run of its own. `lexicon` holds the person's names where they were asked for.
  */
 export async function readTurn(
   ctx: Ctx,
   conversationId: string,
-  upTo: string | null,
-  limit = 40,
-): Promise<TurnStorage> {
+  { upTo, limit, lexicon }: Asked,
+): Promise<TurnStorage & { lexicon: Lexicon | undefined }> {
+  const names = lexicon ? Prisma.sql`(${lexiconQuery(ctx)})` : Prisma.sql`null::jsonb`;
   const [row] = await ctx.tx.$queryRaw<TurnRow[]>`
     with recursive conversation as (
       select c.* from conversations c
@@ -62,7 +75,8 @@ export async function readTurn(
            exists (select 1 from standing_rules s where s.user_id = c.user_id and s.revoked_at is null
                       and s.suspended_at is null and s.expires_at > ${ctx.nowDate}) as "hasRules",
            (select count(*) from runs r where r.user_id = c.user_id and r.conversation_id = c.id
-               and r.status in ('queued', 'running'))::int as "openRuns"
+               and r.status in ('queued', 'running'))::int as "openRuns",
+           ${names} as lexicon
       from conversation c`;
   if (!row) return fail("not_found", "chat.conversationNotFound", { conversationId });
   return {
@@ -75,6 +89,7 @@ export async function readTurn(
     openCards: OpenCards.parse(row.openCards),
     hasRules: row.hasRules,
     openRuns: row.openRuns,
+    lexicon: lexicon ? lexiconOf(ctx, row.lexicon) : undefined,
   };
 }
 
@@ -85,6 +100,7 @@ type TurnRow = {
   openCards: unknown;
   hasRules: boolean;
   openRuns: number;
+  lexicon: unknown;
 };
 
 const History = z.array(
