@@ -67,7 +67,10 @@ test("a record's card stands with its message, without a job, and is told in the
 
 test("what the worker would have stored of a message is what is stored at once", async () => {
   const text = "bebi 500 ml de água, dormi 7h e gastei 50 no mercado";
-  const [quick, slow] = [await chatAtOnce(), await chatAtOnce(() => Promise.resolve(false))];
+  const [quick, slow] = [
+    await chatAtOnce(),
+    await chatAtOnce({ ...playingAtOnce({ services }), reading: () => null }),
+  ];
   await quick.send(text);
   await slow.send(text);
   await slow.work();

@@ -1,12 +1,13 @@
-import type { Preferences } from "@vida/core/account/preferences";
 import { suspendWithin } from "@vida/core/chat/answer";
 import { freshLease } from "@vida/core/chat/runs";
-import type { PlayAtOnce } from "@vida/core/chat/send";
+import type { FreshRun, PlayAtOnce } from "@vida/core/chat/send";
+import { turnReading } from "@vida/core/chat/turn-context";
+import type { ReadTurn } from "@vida/core/chat/turn-context";
 import type { Ctx } from "@vida/core/context";
 import type { LiveEvent } from "@vida/core/live/events";
 import type { TextFlusher } from "@vida/core/live/flusher";
 
-import { buildContext, readRows } from "./context.ts";
+import { buildContext, NEWEST, rowsOf } from "./context.ts";
 import type { TurnContext } from "./context.ts";
 import { speakerOf } from "./decision.ts";
 import { planAnswer } from "./local/plan.ts";
@@ -28,31 +29,38 @@ type AtOnceDeps = Pick<RunDeps, "services" | "cloud" | "runMs" | "trace">;
  * throws is a fault of ours or of the database; the transaction is of no use after that.
  */
 export function playingAtOnce(deps: AtOnceDeps): PlayAtOnce {
-  return async (ctx, { messageId: asked, ...fresh }) => {
-    const maySend = (preferences: Preferences) =>
-      deps.cloud !== undefined && mayUseCloud(preferences);
-    if (maySend(ctx.preferences)) return false;
-    const { conversationId } = fresh;
-    const start = { conversationId, upTo: asked, mayUseCloud: maySend, reads: true };
-    const rows = await readRows(ctx, start);
-    // Behind the conversation's lock: what another window sent just before has its turn first.
-    if (rows.storage.openRuns > 1) return false;
-    const context = buildContext(rows, registry);
-    if (!isForCard(context)) return false;
-    const { flusher, told } = keepTold();
-    const lease = freshLease(fresh);
-    const waiting = { kind: "message", confirmationId: null, stopRequested: false } as const;
-    const claimed = { ...waiting, lease, messageId: asked, behind: 0 };
-    const signal = AbortSignal.timeout(deps.runMs ?? 60_000);
-    const run = newRun({ ...deps, flusher, onBug: rethrow }, claimed, signal);
-    return run.trace.within("run", attributesOf(claimed), async (trace) => {
-      run.trace = trace;
-      trace.content({ "input.value": context.text });
-      const turn = turnOf(run, context, lease.runId, ctx);
-      const settled = await planThread(turn, planAnswer(speakerOf(context)));
-      return store(ctx, run, { settled, context, told, asked });
-    });
+  return {
+    reading(ctx, { conversationId, messageId }) {
+      if (deps.cloud !== undefined && mayUseCloud(ctx.preferences)) return null;
+      return turnReading(ctx, conversationId, { upTo: messageId, limit: NEWEST, lexicon: true });
+    },
+    play: (ctx, fresh, turn) => play(deps, ctx, fresh, turn),
   };
+}
+
+async function play(
+  deps: AtOnceDeps,
+  ctx: Ctx,
+  { messageId: asked, ...fresh }: FreshRun,
+  turn: ReadTurn,
+): Promise<boolean> {
+  // Read behind the conversation's lock: what another window sent just before has its turn first.
+  if (turn.openRuns > 1) return false;
+  const context = buildContext(rowsOf(ctx, turn), registry);
+  if (!isForCard(context)) return false;
+  const { flusher, told } = keepTold();
+  const lease = freshLease(fresh);
+  const waiting = { kind: "message", confirmationId: null, stopRequested: false } as const;
+  const claimed = { ...waiting, lease, messageId: asked, behind: 0 };
+  const signal = AbortSignal.timeout(deps.runMs ?? 60_000);
+  const run = newRun({ ...deps, flusher, onBug: rethrow }, claimed, signal);
+  return run.trace.within("run", attributesOf(claimed), async (trace) => {
+    run.trace = trace;
+    trace.content({ "input.value": context.text });
+    const thread = turnOf(run, context, lease.runId, ctx);
+    const settled = await planThread(thread, planAnswer(speakerOf(context)));
+    return store(ctx, run, { settled, context, told, asked });
+  });
 }
 
 async function store(

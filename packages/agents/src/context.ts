@@ -2,11 +2,18 @@ import type { BaseMessage } from "@langchain/core/messages";
 import type { Preferences } from "@vida/core/account/preferences";
 import { spentToday } from "@vida/core/chat/spending";
 import { readTurn } from "@vida/core/chat/turn-context";
-import type { StoredMessage, TurnStorage } from "@vida/core/chat/turn-context";
+import type { ReadTurn, StoredMessage, TurnStorage } from "@vida/core/chat/turn-context";
 import type { Ctx } from "@vida/core/context";
 import { fail } from "@vida/core/errors";
 import type { CardAction } from "@vida/core/live/message";
-import type { AgentName, Context, OpenCard, Understanding, WriteTool } from "@vida/core/ptbr/types";
+import type {
+  AgentName,
+  Context,
+  Lexicon,
+  OpenCard,
+  Understanding,
+  WriteTool,
+} from "@vida/core/ptbr/types";
 import { understand } from "@vida/core/ptbr/understand";
 import { z } from "zod";
 
@@ -64,26 +71,43 @@ const NOTHING_NEW: Understanding = {
 };
 
 /** What a turn starts from, as the database holds it. */
-export type TurnRows = Awaited<ReturnType<typeof readRows>>;
+export type TurnRows = {
+  storage: TurnStorage;
+  lexicon: Lexicon | undefined;
+  background: Background;
+  spent: number;
+  person: Ctx["person"];
+  preferences: Preferences;
+  today: string;
+  now: string;
+};
 
 /**
  * Reads everything that a turn knows before a model speaks.
  *
  * Read anew when a thread resumes: what the person changed meanwhile counts.
  */
-export async function readRows(ctx: Ctx, asked: Asked) {
+export async function readRows(ctx: Ctx, asked: Asked): Promise<TurnRows> {
   const cloud = asked.mayUseCloud(ctx.preferences);
   const { conversationId, upTo } = asked;
-  const { lexicon, ...storage } = await readTurn(ctx, conversationId, {
+  const turn = await readTurn(ctx, conversationId, {
     upTo,
     limit: cloud ? MESSAGES : NEWEST,
     lexicon: asked.reads || cloud,
   });
+  const rows = rowsOf(ctx, turn);
+  if (!cloud) return rows;
+  const background = await readBackground(ctx, placeOf(turn.history).text);
+  return { ...rows, background, spent: await spentToday(ctx) };
+}
+
+/** What a turn starts from that stays here: what was read of it, and whose it is. */
+export function rowsOf(ctx: Ctx, { lexicon, ...storage }: ReadTurn): TurnRows {
   return {
     storage,
     lexicon,
-    background: cloud ? await readBackground(ctx, placeOf(storage.history).text) : {},
-    spent: cloud ? await spentToday(ctx) : 0,
+    background: {},
+    spent: 0,
     person: ctx.person,
     preferences: ctx.preferences,
     today: ctx.today,

@@ -1,4 +1,7 @@
+import type { PlayAtOnce } from "@vida/core/chat/send";
+import { turnReading } from "@vida/core/chat/turn-context";
 import { systemClock } from "@vida/core/context";
+import type { Ctx } from "@vida/core/context";
 import { createLiveHub } from "@vida/core/live/hub";
 import { testDb } from "@vida/db/testing";
 import { afterAll, expect, test } from "vitest";
@@ -10,19 +13,28 @@ const { db, newPerson, superPool } = await testDb();
 const hub = await createLiveHub(db);
 afterAll(() => hub.close());
 
+const readsLittle: PlayAtOnce["reading"] = (ctx, { conversationId, messageId }) =>
+  turnReading(ctx, conversationId, { upTo: messageId, limit: 1, lexicon: false });
+
 test.each([
   ["throws", () => Promise.reject(new Error("broken"))],
   [
     "breaks its transaction",
-    async (ctx: { tx: { $executeRawUnsafe(sql: string): Promise<number> } }) =>
-      (await ctx.tx.$executeRawUnsafe("select 1 / 0")) > 0,
+    async (ctx: Ctx) => (await ctx.tx.$executeRawUnsafe("select 1 / 0")) > 0,
   ],
-])("a message is accepted by the queue when what plays it at once %s", async (_, playAtOnce) => {
+  [
+    "breaks the end of its transaction",
+    async (ctx: Ctx) => {
+      ctx.flights.atEnd({ text: "select 1 / 0", values: [] });
+      return true;
+    },
+  ],
+])("a message is accepted by the queue when what plays it at once %s", async (_, play) => {
   const { userId } = await newPerson();
   const bugs: unknown[] = [];
   const api = appRouter.createCaller({
     ...contextOf({ db, clock: systemClock }, hub, userId),
-    playAtOnce,
+    playAtOnce: { reading: readsLittle, play },
     onBug: (error) => bugs.push(error),
   });
   const { id: conversationId } = await api.chat.create({});
@@ -39,7 +51,7 @@ test("a message to a conversation that is not there is refused, played at once o
   const { userId } = await newPerson();
   const api = appRouter.createCaller({
     ...contextOf({ db, clock: systemClock }, hub, userId),
-    playAtOnce: () => Promise.resolve(true),
+    playAtOnce: { reading: readsLittle, play: () => Promise.resolve(true) },
   });
   const ids = { conversationId: crypto.randomUUID(), messageId: crypto.randomUUID() };
   await expect(api.chat.send({ ...ids, content: "oi" })).rejects.toMatchObject({

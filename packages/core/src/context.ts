@@ -1,4 +1,4 @@
-import type { Db, Person, ReadOnce, Tx } from "@vida/db/db";
+import type { Db, Flights, Person, ReadOnce, Tx } from "@vida/db/db";
 import { Temporal } from "temporal-polyfill";
 import { v7 } from "uuid";
 
@@ -52,6 +52,8 @@ export type EnqueueOptions = {
 /** One person, one transaction, one moment: all that an operation may know of its surroundings. */
 export type Ctx = {
   readonly tx: Tx;
+  /** Several statements in one flight. */
+  readonly flights: Flights;
   readonly userId: string;
   readonly actor: Actor;
   readonly actionId: string;
@@ -134,11 +136,13 @@ export function makeContext(
   caller: { actor: Actor; actionId: string },
   tx: Tx,
   person: Person,
+  flights: Flights,
 ): { ctx: Ctx; outbox: Outbox } {
   const now = services.clock();
   const outbox: Outbox = { events: [], touched: new Set() };
   const ctx: Ctx = {
     tx,
+    flights,
     userId: person.userId,
     actor: caller.actor,
     actionId: caller.actionId,

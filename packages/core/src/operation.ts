@@ -218,11 +218,8 @@ export async function inSession<T>(
 type Done = { operation: string; inputHash: string; output: unknown; title: string | null };
 type Prior = { operation: string; inputHash: string; output: unknown };
 
-const FINISH_ACTION = {
-  name: "vida_finish_action",
-  text: "select finish_action($1::jsonb, $2::jsonb)",
-};
-const APPEND_EVENTS = { name: "vida_append_events", text: "select append_events($1::jsonb)" };
+const FINISH_ACTION = "select finish_action($1::jsonb, $2::jsonb)";
+const APPEND_EVENTS = "select append_events($1::jsonb)";
 
 async function inTransaction<T>(
   services: Services,
@@ -231,8 +228,8 @@ async function inTransaction<T>(
 ): Promise<T> {
   const { userId, actor = "user", actionId = newId() } = caller;
   return translateFailure(() =>
-    services.db.withSession({ userId, actor, actionId }, async (tx, person, setLast) => {
-      const { ctx, outbox } = makeContext(services, { actor, actionId }, tx, person);
+    services.db.withSession({ userId, actor, actionId }, async (tx, person, flights) => {
+      const { ctx, outbox } = makeContext(services, { actor, actionId }, tx, person, flights);
       function finish(done: Done | null): void {
         const events = outboxJson(outbox);
         if (done) {
@@ -241,9 +238,9 @@ async function inTransaction<T>(
             conversationId: caller.conversationId ?? null,
             at: instantToDate(ctx.now),
           };
-          setLast({ ...FINISH_ACTION, values: [storableJson(row), events] });
+          flights.atEnd({ text: FINISH_ACTION, values: [storableJson(row), events] });
         } else if (outbox.events.length > 0 || outbox.touched.size > 0) {
-          setLast({ ...APPEND_EVENTS, values: [events] });
+          flights.atEnd({ text: APPEND_EVENTS, values: [events] });
         }
       }
       return work(ctx, finish, person.prior);

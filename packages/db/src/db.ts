@@ -16,7 +16,8 @@ import {
 } from "./session.ts";
 import { statementNames } from "./statement-names.ts";
 
-export type { Actor, Person, ReadOnce, SessionRequest, Tx, WorkerTx } from "./session.ts";
+export type { Actor, Flights, Person, ReadOnce, SessionRequest, Tx, WorkerTx } from "./session.ts";
+export type { Statement } from "./scope.ts";
 export type { Listener } from "./listen.ts";
 export { Prisma } from "./generated/prisma/client.ts";
 
@@ -24,8 +25,8 @@ export type Db = {
   /**
    * Runs `work` in one transaction as one person, and commits when it returns.
    *
-   * Opening costs one flight, which also reads the person; a last statement that `work` names goes with the
-   * COMMIT and fails as it would have before. Never call a model or the network inside.
+   * Opening costs one flight, which also reads the person; its last statements may go with the
+   * COMMIT. Never call a model or the network inside.
    * Fails as `notFound` when there is no such person and as `unavailable` when the database cannot
    * serve; nothing is retried.
    */
@@ -72,6 +73,7 @@ export function openDb(options: DbOptions): Db {
   const appPool = openPool(options.appUrl, {
     max: options.poolSize ?? 16,
     name: "vida-app",
+    pipeline: true,
     ...wait,
   });
   const workerPool = openPool(options.workerUrl ?? "postgresql://worker-url-missing.invalid", {

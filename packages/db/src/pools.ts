@@ -7,11 +7,11 @@ export const CONNECT_WITHIN_MS = 5_000;
  * Opens a pool of one role. Everything has an end: waiting, statements, forgotten transactions. A
  * connection that the server or the network ends is dropped and never ends the process.
  *
- * Sessions run in UTC: the Prisma adapter reads and writes instants without their offset.
+ * With `pipeline` statements given at once are sent at once. Sessions run in UTC: the Prisma adapter reads and writes instants without their offset.
  */
 export function openPool(
   connectionString: string,
-  options: { max: number; name: string; connectWithinMs?: number },
+  options: { max: number; name: string; connectWithinMs?: number; pipeline?: boolean },
 ): Pool {
   const pool = new Pool({
     connectionString,
@@ -20,6 +20,7 @@ export function openPool(
     connectionTimeoutMillis: options.connectWithinMs ?? CONNECT_WITHIN_MS,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    pipeline: options.pipeline ?? false,
     statement_timeout: 20_000,
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 30_000,

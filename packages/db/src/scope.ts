@@ -5,6 +5,7 @@ import { Pool } from "pg";
 
 import { DbError } from "./errors.ts";
 import { queryAfter, type Prelude } from "./prelude-query.ts";
+import { statementNames } from "./statement-names.ts";
 
 /** One statement as one person. */
 export type ReadScope = {
@@ -14,13 +15,17 @@ export type ReadScope = {
   over: boolean;
   misuse: DbError | undefined;
 };
+/** A statement with `$1`, `$2` and so on; `Prisma.Sql` is one. */
+export type Statement = { readonly text: string; readonly values: readonly unknown[] };
+
 /** One transaction as one person; `row` is what `app_begin` answered, `last` goes with its COMMIT. */
 export type SessionScope = {
   kind: "session";
   begin: [userId: string, actor: string, actionId: string];
   begun: boolean;
   row: BeginRow | undefined;
-  last: Prelude | undefined;
+  client: pg.PoolClient | undefined;
+  last: Statement[];
 };
 export type BeginRow = {
   person: Record<string, unknown> | null;
@@ -34,7 +39,7 @@ export type BeginRow = {
 export const scopes = new AsyncLocalStorage<ReadScope | SessionScope>();
 
 const BEGIN: Prelude = { name: "vida_begin", text: "begin", values: [] };
-const COMMIT = { name: "vida_commit", text: "commit" };
+const nameOf = statementNames("vida_flight");
 const APP_BEGIN = "select person, prior from app_begin($1, $2, $3)";
 const SET_READER =
   "select pg_catalog.set_config('app.current_user_id', $1, true), pg_catalog.set_config('transaction_read_only', 'on', true)";
@@ -101,13 +106,14 @@ async function connectFor(
   if (!scope || scope.begun) throw new DbError("misuse", "a transaction outside of withSession");
   scope.begun = true;
   const client = await pool.connect();
+  scope.client = client;
   sessions.set(client, scope);
   return client;
 }
 
 /**
  * The adapter opens and ends a transaction by plain texts on its connection: BEGIN is sent with `app_begin`,
- * COMMIT with the session's last statement.
+ * COMMIT with the session's last statements.
  */
 function interceptEnds(
   client: pg.PoolClient,
@@ -123,32 +129,48 @@ function interceptEnds(
     scope.row = result.rows[0];
     return result;
   };
-  const commitAfter = async (last: Prelude) => {
-    try {
-      return (await queryAfter((query) => send(query), COMMIT, last)).result;
-    } catch (error) {
-      // The adapter takes a failed COMMIT for the end of the transaction; here it is still open.
-      const fit = !(error instanceof Error && "inDoubt" in error);
-      await (fit ? send("ROLLBACK") : endNow(client)).catch(() => undefined);
-      throw error;
-    }
+  const commit = async (scope: SessionScope) => {
+    const results = await sendTogether(client, [...scope.last, { text: "commit", values: [] }]);
+    return results.at(-1);
   };
   const query = (config: pg.QueryConfig<unknown[]> | string, ...rest: unknown[]) => {
     const text = typeof config === "object" ? config.text : undefined;
     const scope = sessions.get(client);
     if (scope && text === "BEGIN") return begin(scope);
-    if (scope && (text === "COMMIT" || text === "ROLLBACK")) sessions.delete(client);
-    if (scope?.last && text === "COMMIT") return commitAfter(scope.last);
+    if (scope && (text === "COMMIT" || text === "ROLLBACK")) {
+      sessions.delete(client);
+      scope.client = undefined;
+    }
+    if (scope && scope.last.length > 0 && text === "COMMIT") return commit(scope);
     const answer: unknown = Reflect.apply(send, client, [config, ...rest]);
     return answer;
   };
   Object.defineProperty(client, "query", { value: query });
 }
 
-/** Ends a connection whose prepared statements are no longer known, before its pool has it back. */
-function endNow(client: pg.PoolClient): Promise<void> {
-  return new Promise((resolve) => {
-    client.once("end", resolve);
-    client.connection.stream.destroy();
+/** Runs statements of an open session in one flight; see `Flights`. */
+export async function together(
+  { client }: SessionScope,
+  statements: readonly Statement[],
+): Promise<object[][]> {
+  if (!client) throw new DbError("misuse", "a flight outside of its transaction");
+  return (await sendTogether(client, statements)).map(({ rows }) => rows);
+}
+
+/** Sends statements at once on a connection that pipelines; throws the first failure when all are answered. */
+async function sendTogether(
+  client: pg.PoolClient,
+  statements: readonly Statement[],
+): Promise<pg.QueryResult<object>[]> {
+  const { stream } = client.connection;
+  stream.cork();
+  const sent = statements.map(async ({ text, values }) =>
+    client.query<object>({ name: nameOf({ sql: text }), text, values: [...values] }),
+  );
+  stream.uncork();
+  const answers = await Promise.allSettled(sent);
+  return answers.map((answer) => {
+    if (answer.status === "rejected") throw answer.reason;
+    return answer.value;
   });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { inspect } from "node:util";
 
 import { expect, test } from "vitest";
 
@@ -150,45 +151,81 @@ test("a job sent by a session comes with its commit and not without", async () =
 });
 
 const adding = (userId: string, id: string) => ({
-  name: "add_metric",
-  text: "insert into custom_metrics (user_id, id, name, unit, created_at, updated_at) values ($1::uuid, $2::uuid, 'Leitura', 'h', now(), now())",
-  values: [userId, id],
+  text: "insert into custom_metrics (user_id, id, name, unit, created_at, updated_at) values ($1::uuid, $2::uuid, $2::text, 'h', $3, $3) returning id",
+  values: [userId, id, new Date()],
 });
+const counting = {
+  text: "select count(*)::int as n, $1::text as said from custom_metrics",
+  values: ["oi"],
+};
+const wrong = { text: "select nonsense", values: [] };
 
-test("a last statement goes in one flight with the COMMIT", async () => {
-  const { userId } = await newPerson();
+/** A database whose flights are counted, on one connection, opened before. */
+async function counted(userId: string) {
   const proxy = await countFlights(urls.app);
   const own = open({ appUrl: proxy.url, poolSize: 1 });
-  const id = randomUUID();
-  for (const setting of [false, true]) {
-    await own.withSession(as(userId), async () => undefined);
-    proxy.reset();
-    await own.withSession(as(userId), async (_tx, _person, setLast) => {
-      if (setting) setLast(adding(userId, id));
-    });
-    expect(proxy.flights()).toBe(2);
-  }
-  expect(await db.readOnce(userId, (once) => once.customMetric.findMany())).toMatchObject([{ id }]);
-  await own.close();
-  await proxy.close();
+  await own.withSession(as(userId), async () => undefined);
+  proxy.reset();
+  const close = async () => {
+    await own.close();
+    await proxy.close();
+  };
+  return { own, flights: proxy.flights, close };
+}
+
+test("statements together are one flight, in their order, each with its rows", async () => {
+  const { userId } = await newPerson();
+  const { own, flights, close } = await counted(userId);
+  const ids = [randomUUID(), randomUUID()];
+  const rows = await own.withSession(as(userId), async (_tx, _person, { together }) =>
+    together([counting, adding(userId, ids[0] ?? ""), counting, counting]),
+  );
+  expect(rows).toEqual([
+    [{ n: 0, said: "oi" }],
+    [{ id: ids[0] }],
+    [{ n: 1, said: "oi" }],
+    [{ n: 1, said: "oi" }],
+  ]);
+  expect(flights()).toBe(3);
+  await close();
+});
+
+test("statements at the end go in one flight with the COMMIT", async () => {
+  const { userId } = await newPerson();
+  const { own, flights, close } = await counted(userId);
+  const ids = [randomUUID(), randomUUID()];
+  await own.withSession(as(userId), async (_tx, _person, { atEnd }) => {
+    for (const id of ids) atEnd(adding(userId, id));
+  });
+  expect(flights()).toBe(2);
+  const found = await db.readOnce(userId, (once) => once.customMetric.findMany());
+  expect(found.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+  await close();
 });
 
 test.each([
-  ["refused by the data", (userId: string, id: string) => adding(userId, id), "23505"],
-  ["no SQL", () => ({ name: "wrong", text: "select nonsense", values: [] }), "42703"],
-])(
-  "a last statement that is %s leaves nothing of its session, and the connection pool serves on",
-  async (_, lastOf, state) => {
+  ["together", "refused by the data", (userId: string, id: string) => adding(userId, id), "23505"],
+  ["together", "no SQL", () => wrong, "42703"],
+  ["atEnd", "refused by the data", (userId: string, id: string) => adding(userId, id), "23505"],
+  ["atEnd", "no SQL", () => wrong, "42703"],
+] as const)(
+  "a statement %s that is %s leaves nothing of its session, and the connection serves on",
+  async (how, _, lastOf, state) => {
     const { userId } = await newPerson();
     const own = open({ poolSize: 1 });
     const [id, other] = [randomUUID(), randomUUID()];
-    const session = own.withSession(as(userId), async (tx, _person, setLast) => {
-      await tx.customMetric.create({ data: { ...metric(userId, "Xadrez"), id } });
-      await tx.customMetric.create({ data: { ...metric(userId, "Piano"), id: other } });
-      setLast(lastOf(userId, id));
-    });
-    await expect(session).rejects.toSatisfy((error) => JSON.stringify(error).includes(state));
-    expect(await own.readOnce(userId, (once) => once.customMetric.count())).toBe(0);
+    for (let round = 0; round < 4; round += 1) {
+      const session = own.withSession(as(userId), async (tx, _person, flights) => {
+        await tx.customMetric.create({ data: { ...metric(userId, "Xadrez"), id } });
+        const statements = [adding(userId, other), lastOf(userId, id), counting];
+        if (how === "together") await flights.together(statements);
+        else for (const statement of statements) flights.atEnd(statement);
+      });
+      await expect(session).rejects.toSatisfy((error) =>
+        inspect(error, { depth: 8 }).includes(state),
+      );
+      expect(await own.readOnce(userId, (once) => once.customMetric.count())).toBe(0);
+    }
     await own.withSession(as(userId), (tx) =>
       tx.customMetric.create({ data: metric(userId, "Leitura") }),
     );
@@ -197,15 +234,25 @@ test.each([
   },
 );
 
-test("a session that throws after naming its last statement sends it never", async () => {
+test("a session that throws never sends what it named for its end", async () => {
   const { userId } = await newPerson();
   const own = open({ poolSize: 1 });
-  const session = own.withSession(as(userId), async (_tx, _person, setLast) => {
-    setLast(adding(userId, randomUUID()));
+  const session = own.withSession(as(userId), async (_tx, _person, { atEnd }) => {
+    atEnd(adding(userId, randomUUID()));
     throw new Error("no");
   });
   await expect(session).rejects.toThrow("no");
   await own.withSession(as(userId), async () => undefined);
   expect(await own.readOnce(userId, (once) => once.customMetric.count())).toBe(0);
+  await own.close();
+});
+
+test("a flight after its session is misuse, whoever has the connection now", async () => {
+  const { userId } = await newPerson();
+  const own = open({ poolSize: 1 });
+  const { together } = await own.withSession(as(userId), async (_tx, _person, flights) => flights);
+  await own.withSession(as(userId), async () => {
+    await expect(together([counting])).rejects.toMatchObject({ code: "misuse" });
+  });
   await own.close();
 });

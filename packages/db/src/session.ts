@@ -1,6 +1,6 @@
 import { DbError, isDbError, isUnavailable } from "./errors.ts";
 import type { Prisma, PrismaClient } from "./generated/prisma/client.ts";
-import { scopes, type ReadScope, type SessionScope } from "./scope.ts";
+import { scopes, together, type ReadScope, type SessionScope, type Statement } from "./scope.ts";
 
 declare const brand: unique symbol;
 
@@ -39,15 +39,18 @@ export type Person = {
   prior: { operation: string; inputHash: string; output: unknown } | null;
 };
 
-/** A statement whose rows nobody needs; one text has one name. */
-export type LastStatement = { name: string; text: string; values: string[] };
+/** What a session sends beside Prisma's single statements. */
+export type Flights = {
+  /**
+   * Runs statements in their order and in one flight, and gives the rows of each as `pg` reads them. Each sees
+   * what those before it did. When one fails the transaction can do nothing more.
+   */
+  together: (statements: readonly Statement[]) => Promise<object[][]>;
+  /** Adds a statement that is sent in one flight with the COMMIT; its rows are dropped. */
+  atEnd: (statement: Statement) => void;
+};
 
-/** What a session does; `setLast` names a statement that is sent in one flight with its COMMIT. */
-export type SessionWork<T> = (
-  tx: Tx,
-  person: Person,
-  setLast: (statement: LastStatement) => void,
-) => Promise<T>;
+export type SessionWork<T> = (tx: Tx, person: Person, flights: Flights) => Promise<T>;
 
 const LIMITS = { maxWait: 10_000, timeout: 60_000 };
 
@@ -62,16 +65,18 @@ export async function withSession<T>(
     begin: [request.userId, request.actor, request.actionId],
     begun: false,
     row: undefined,
-    last: undefined,
+    client: undefined,
+    last: [],
   };
-  const setLast = (statement: LastStatement): void => {
-    scope.last = statement;
+  const flights: Flights = {
+    together: (statements) => together(scope, statements),
+    atEnd: (statement) => void scope.last.push(statement),
   };
   return telling(() =>
     scopes.run(scope, () =>
       client.$transaction(async (tx: OpenTx) => {
         claimPerson(tx);
-        return work(tx, personOf(scope), setLast);
+        return work(tx, personOf(scope), flights);
       }, LIMITS),
     ),
   );

@@ -10,7 +10,7 @@ const MAX_COUNTED = 2_000;
  * A server-side statement is kept as long as its connection, so only a bounded number gets a name, and
  * only after a few uses: lists of changing length make ever new texts. Answers '' for the others.
  */
-export function statementNames(): (statement: { sql: string }) => string {
+export function statementNames(prefix = "vida"): (statement: { sql: string }) => string {
   const names = new Map<string, string>();
   const uses = new Map<string, number>();
   return ({ sql }) => {
@@ -24,7 +24,7 @@ export function statementNames(): (statement: { sql: string }) => string {
       return "";
     }
     uses.delete(sql);
-    const name = `vida_${names.size}`;
+    const name = `${prefix}_${names.size}`;
     names.set(sql, name);
     return name;
   };

@@ -98,7 +98,8 @@ export async function suspendWithin(ctx: Ctx, lease: Lease, pause: Suspension): 
     { conversationId, runId, ...answer },
     {
       cards: [card],
-      ...(behind !== undefined && { behind }),
+      // What decides needs the card's row before the end.
+      ...(behind !== undefined && decisions === null && { behind }),
       storing: cardRows(ctx, lease, pause, expiresAt),
       ending: endingOf(ctx, lease, { status: "waiting", usage: pause.usage }),
     },

@@ -24,7 +24,10 @@ export type Beside = {
   readonly storing?: Prisma.Sql;
   /** The end of the run that says it, in the statement that stores it. */
   readonly ending?: RunEnding;
-  /** The message it replies to, for who has locked the conversation and just put that one there. */
+  /**
+   * The message it replies to, for who has locked the conversation and just put that one and its run there:
+   * then all is stored at the end of the transaction.
+   */
   readonly behind?: string;
 };
 
@@ -47,7 +50,7 @@ export async function appendAssistantMessage(
     ? { parts: Prisma.sql`, ${ending.parts}`, count: Prisma.sql`(select count(*) from ended)::int` }
     : { parts: Prisma.empty, count: Prisma.sql`1` };
   // A statement of its own: behind the lock it sees what was stored while this one waited.
-  const [place] = await ctx.tx.$queryRaw<{ index: number; ended: number }[]>`
+  const query = Prisma.sql`
     with place as (
       update conversations c
          set head_id = case when c.head_id is not distinct from ${parentId}::uuid then ${messageId}::uuid else c.head_id end,
@@ -69,6 +72,12 @@ export async function appendAssistantMessage(
                and s.parent_id is not distinct from ${parentId}::uuid
                and not (s.role = 'user' and ${parentId}::uuid is not null))::int as index, ${end.count} as ended
       from place`;
+  // Behind a message of this transaction it is alone, and that message's run has not ended yet.
+  if (behind !== undefined) ctx.flights.atEnd(query);
+  const [place] =
+    behind === undefined
+      ? await ctx.tx.$queryRaw<{ index: number; ended: number }[]>(query)
+      : [{ index: 0, ended: 1 }];
   if (!place) fail("not_found", "chat.conversationNotFound", { conversationId });
   const view = toMessageView(
     {

@@ -1,5 +1,6 @@
 import { Prisma } from "@vida/db/db";
 import { v5 } from "uuid";
+import { z } from "zod";
 
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
@@ -12,6 +13,7 @@ import { cutText } from "../text.ts";
 import { toMessageView } from "./messages.ts";
 import type { StoredPart } from "./messages.ts";
 import { SendInput, SentView } from "./schemas.ts";
+import type { ReadTurn, TurnReading } from "./turn-context.ts";
 
 const NAMESPACE = "0b1f8d2e-6f0c-5c9e-8a34-51c9d2f5a7b1";
 
@@ -31,11 +33,13 @@ export function titleFrom(content: string): string {
 /** A message with the run that shall answer it, stored in this transaction and taken by nobody. */
 export type FreshRun = { userId: string; runId: string; conversationId: string; messageId: string };
 
-/**
- * Plays a fresh run inside the transaction that accepts its message, as far as its card; false when that is
- * none of its business and nothing was stored.
- */
-export type PlayAtOnce = (ctx: Ctx, fresh: FreshRun) => Promise<boolean>;
+/** Plays a fresh run inside the transaction that accepts its message, as far as its card. */
+export type PlayAtOnce = {
+  /** What it reads in the flight that stores the message; null when it plays nothing of this person. */
+  reading(ctx: Ctx, fresh: FreshRun): TurnReading | null;
+  /** False when the message is none of its business and nothing was stored. */
+  play(ctx: Ctx, fresh: FreshRun, turn: ReadTurn): Promise<boolean>;
+};
 
 /**
  * Makes the operation that accepts a message: it is stored with its run and the job that carries the run, in
@@ -52,14 +56,16 @@ export function sendingMessage(playAtOnce?: PlayAtOnce): Write<typeof SendInput,
     touches: [],
     async run(ctx, message) {
       const { conversationId, messageId } = message;
-      const run = playAtOnce === undefined ? "queued" : "fresh";
-      const { runId, isNew } = await storeMessage(ctx, message, { run });
       const { userId } = ctx;
-      if (
-        isNew &&
-        run === "fresh" &&
-        !(await playAtOnce?.(ctx, { userId, runId, conversationId, messageId }))
-      )
+      const fresh = { userId, runId: runIdOf(messageId), conversationId, messageId };
+      const reading = playAtOnce?.reading(ctx, fresh) ?? null;
+      if (playAtOnce === undefined || reading === null) {
+        const { runId } = await storeMessage(ctx, message, { run: "queued" });
+        return { runId, messageId };
+      }
+      const beside = reading.query;
+      const { runId, isNew, found } = await storeMessage(ctx, message, { run: "fresh", beside });
+      if (isNew && !(await playAtOnce.play(ctx, fresh, reading.understood(found))))
         await ctx.enqueue(
           "chat.run",
           { userId, conversationId },
@@ -80,26 +86,32 @@ const queueOf = (conversationId: string): string => `chat:${conversationId}`;
 type StoredRun = "queued" | "fresh" | "none";
 
 /**
- * Stores what a person typed, once per `messageId`, and names the run it leads to. The conversation is titled once, by its first message.
+ * Stores what a person typed, once per `messageId`, and names the run it leads to. The conversation is titled
+ * once, by its first message. `found` are the rows of the statement `beside`, which sees the message.
  */
 export async function storeMessage(
   ctx: Ctx,
   message: { conversationId: string; messageId: string; content: string },
-  { run }: { run: StoredRun },
-): Promise<{ runId: string; isNew: boolean }> {
+  { run, beside }: { run: StoredRun; beside?: Prisma.Sql },
+): Promise<{ runId: string; isNew: boolean; found: readonly object[] }> {
   const { conversationId, messageId, content } = message;
   const runId = runIdOf(messageId);
-  const place = await insertMessage(ctx, message, runId, run).catch((error: unknown) => {
+  const inserting = messageInsert(ctx, message, runId, run);
+  const stored = beside
+    ? ctx.flights.together([inserting, beside])
+    : ctx.tx.$queryRaw<object[]>(inserting).then((rows) => [rows]);
+  const [places = [], found = []] = await stored.catch((error: unknown) => {
     // The same message arrived twice at once; the other one wins and this request is told to ask again.
     if (isUniqueViolation(error)) fail("conflict", "action.running");
     throw error;
   });
+  const place = Place.optional().parse(places[0]);
   if (place === undefined) {
     const known = await ctx.tx.message.findFirst({ where: { userId: ctx.userId, id: messageId } });
     if (!known) return fail("not_found", "chat.conversationNotFound", { conversationId });
     if (known.conversationId !== conversationId || known.text !== content)
       fail("conflict", "chat.messageReused", { messageId });
-    return { runId: known.runId ?? runId, isNew: false };
+    return { runId: known.runId ?? runId, isNew: false, found };
   }
   const view = toMessageView(
     {
@@ -119,28 +131,28 @@ export async function storeMessage(
   ctx.emit({ type: "message_saved", conversationId, message: view });
   if (place.titled !== null) ctx.emit({ type: "title", conversationId, title: place.titled });
   ctx.touch("chat");
-  return { runId, isNew: true };
+  return { runId, isNew: true, found };
 }
 
 const partsOf = (content: string): StoredPart[] => [{ type: "text", text: content }];
 
-type Place = { parentId: string | null; titled: string | null };
+const Place = z.object({ parentId: z.string().nullable(), titled: z.string().nullable() });
 
 /**
  * Locks the conversation, moves its head to the new message and stores that one behind the old head, with
- * its run and job as `stored` says. Nothing when there is no such conversation, or the message is stored.
+ * its run and job as `stored` says. No row when there is no such conversation, or the message is stored.
  */
-async function insertMessage(
+function messageInsert(
   ctx: Ctx,
   message: { conversationId: string; messageId: string; content: string },
   runId: string,
   stored: StoredRun,
-): Promise<Place | undefined> {
+): Prisma.Sql {
   const { conversationId, messageId, content } = message;
   const title = titleFrom(content);
   const run = { runId, conversationId, kind: "message", messageId, confirmationId: null } as const;
   const { rows, job } = queuing(ctx, run);
-  const [place] = await ctx.tx.$queryRaw<Place[]>`
+  return Prisma.sql`
     with old as (
       select user_id, id, head_id, title from conversations
        where user_id = ${ctx.userId}::uuid and id = ${conversationId}::uuid and deleted_at is null
@@ -159,7 +171,6 @@ async function insertMessage(
         from place
     ), run as (${rows} where ${stored !== "none"} and exists (select 1 from place))
     select head_id as "parentId", titled, case when ${stored === "queued"} then ${job} end as queued from place`;
-  return place;
 }
 
 export type NewRun = {

@@ -36,7 +36,7 @@ export type TurnStorage = {
   readonly openRuns: number;
 };
 
-type Asked = {
+export type Asked = {
   /** The newest message of the branch that may be seen; without it the newest there is. */
   readonly upTo: string | null;
   /** How many messages back. */
@@ -45,17 +45,32 @@ type Asked = {
   readonly lexicon: boolean;
 };
 
+/** What was read of a turn; `lexicon` holds the person's names where they were asked for. */
+export type ReadTurn = TurnStorage & { readonly lexicon: Lexicon | undefined };
+
+/** A statement that reads a turn, and how its rows are understood. */
+export type TurnReading = {
+  readonly query: Prisma.Sql;
+  readonly understood: (rows: readonly object[]) => ReadTurn;
+};
+
 /**
  * What a run reads of its conversation before it starts, and again when it resumes, in one statement. What
- * was typed behind `upTo` waits for a run of its own. `lexicon` holds the person's names where they were asked for.
+ * was typed behind `upTo` waits for a run of its own.
  */
-export async function readTurn(
+export async function readTurn(ctx: Ctx, conversationId: string, asked: Asked): Promise<ReadTurn> {
+  const { query, understood } = turnReading(ctx, conversationId, asked);
+  return understood(await ctx.tx.$queryRaw<object[]>(query));
+}
+
+/** The statement of `readTurn`, for who sends it with others. */
+export function turnReading(
   ctx: Ctx,
   conversationId: string,
   { upTo, limit, lexicon }: Asked,
-): Promise<TurnStorage & { lexicon: Lexicon | undefined }> {
+): TurnReading {
   const names = lexicon ? Prisma.sql`(${lexiconQuery(ctx)})` : Prisma.sql`null::jsonb`;
-  const [row] = await ctx.tx.$queryRaw<TurnRow[]>`
+  const query = Prisma.sql`
     with recursive conversation as (
       select c.* from conversations c
        where c.user_id = ${ctx.userId}::uuid and c.id = ${conversationId}::uuid and c.deleted_at is null
@@ -78,30 +93,17 @@ export async function readTurn(
                and r.status in ('queued', 'running'))::int as "openRuns",
            ${names} as lexicon
       from conversation c`;
-  if (!row) return fail("not_found", "chat.conversationNotFound", { conversationId });
-  return {
-    conversation: {
-      id: conversationId,
-      kind: row.kind === "counselor" ? "counselor" : "general",
-      temporary: row.temporary,
-    },
-    history: History.parse(row.history),
-    openCards: OpenCards.parse(row.openCards),
-    hasRules: row.hasRules,
-    openRuns: row.openRuns,
-    lexicon: lexicon ? lexiconOf(ctx, row.lexicon) : undefined,
+  const understood = ([first]: readonly object[]): ReadTurn => {
+    if (!first) return fail("not_found", "chat.conversationNotFound", { conversationId });
+    const { kind, temporary, lexicon: parts, ...row } = TurnRow.parse(first);
+    return {
+      conversation: { id: conversationId, kind, temporary },
+      ...row,
+      lexicon: lexicon ? lexiconOf(ctx, parts) : undefined,
+    };
   };
+  return { query, understood };
 }
-
-type TurnRow = {
-  kind: string;
-  temporary: boolean;
-  history: unknown;
-  openCards: unknown;
-  hasRules: boolean;
-  openRuns: number;
-  lexicon: unknown;
-};
 
 const History = z.array(
   z
@@ -111,7 +113,15 @@ const History = z.array(
       role: role === "user" ? ("user" as const) : ("assistant" as const),
     })),
 );
-const OpenCards = z.array(z.object({ confirmationId: z.string(), actions: z.array(CardAction) }));
+const TurnRow = z.object({
+  kind: z.enum(["general", "counselor"]),
+  temporary: z.boolean(),
+  history: History,
+  openCards: z.array(z.object({ confirmationId: z.string(), actions: z.array(CardAction) })),
+  hasRules: z.boolean(),
+  openRuns: z.int(),
+  lexicon: z.unknown(),
+});
 
 /** The decided card of a decision run, its verdicts, and the checkpoint of the thread it resumes. One statement. */
 export async function readDecision(ctx: Ctx, confirmationId: string) {
