@@ -6,7 +6,15 @@ import { wordSet } from "./words.ts";
  * words of any kind, `^` and `$` the ends of the line. Matching looks at a bounded stretch behind each word,
  * so time grows with the length of the line alone.
  */
-export type Phrase = readonly Slot[];
+type Phrase = readonly Slot[];
+/** A list of phrases by how they begin, so that a word meets only those that it may open. */
+export type Phrases = {
+  readonly byWord: ReadonlyMap<string, readonly Phrase[]>;
+  /** By the first letter of the stem. */
+  readonly byStem: ReadonlyMap<string, readonly { stem: string; phrase: Phrase }[]>;
+  /** Those that any word may open. */
+  readonly open: readonly Phrase[];
+};
 type Slot = {
   readonly words: ReadonlySet<string>;
   readonly stems: readonly string[];
@@ -21,12 +29,25 @@ export type Classes = Readonly<Record<string, string>>;
 export const TAKEN = "·";
 
 /** Reads one phrase per line; classes are lists of words and stems themselves. */
-export function phrases(lines: string, classes: Classes = {}): readonly Phrase[] {
-  return lines
+export function phrases(lines: string, classes: Classes = {}): Phrases {
+  const all = lines
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "")
-    .map((line) => line.split(" ").map((slot) => readSlot(slot, classes)));
+    .map((line): Phrase => line.split(" ").map((slot) => readSlot(slot, classes)));
+  const named = all.filter(([first]) => first && !first.optional && first.gap === 0 && !first.edge);
+  const starts = named.flatMap((phrase) =>
+    [...(phrase[0]?.words ?? [])].map((word) => ({ word, phrase })),
+  );
+  const stems = named.flatMap((phrase) =>
+    (phrase[0]?.stems ?? []).map((stem) => ({ stem, phrase })),
+  );
+  const byWord = Map.groupBy(starts, ({ word }) => word);
+  return {
+    byWord: new Map([...byWord].map(([word, of]) => [word, of.map(({ phrase }) => phrase)])),
+    byStem: Map.groupBy(stems, ({ stem }) => stem.charAt(0)),
+    open: all.filter((phrase) => !named.includes(phrase)),
+  };
 }
 
 function readSlot(text: string, classes: Classes): Slot {
@@ -84,22 +105,36 @@ function fits({ words, stems }: Slot, word: string): boolean {
 }
 
 /** Whether any of the phrases stands anywhere among the words. */
-export function says(words: readonly string[], list: readonly Phrase[]): boolean {
-  return words.some((_, at) => list.some((phrase) => phraseEnd(words, at, phrase) >= 0));
+export function says(words: readonly string[], list: Phrases): boolean {
+  return words.some((word, at) =>
+    someAt(list, word, (phrase) => phraseEnd(words, at, phrase) >= 0),
+  );
+}
+
+/** Whether any phrase that a word may open passes the test; the same one may be asked twice. */
+function someAt(list: Phrases, word: string, test: (phrase: Phrase) => boolean): boolean {
+  return (
+    list.byWord.get(word)?.some(test) === true ||
+    list.byStem
+      .get(word.charAt(0))
+      ?.some(({ stem, phrase }) => word.startsWith(stem) && test(phrase)) === true ||
+    list.open.some(test)
+  );
 }
 
 /** The words with every occurrence of the phrases taken out, none of whose gaps crosses a word of `wall`. */
 export function without(
   words: readonly string[],
-  list: readonly Phrase[],
+  list: Phrases,
   wall: ReadonlySet<string> = OPEN,
 ): string[] {
   const left = [...words];
-  words.forEach((_, at) => {
-    for (const phrase of list) {
+  words.forEach((word, at) => {
+    someAt(list, word, (phrase) => {
       const end = phraseEnd(words, at, phrase, 0, wall);
       for (let k = at; k < end; k += 1) left[k] = TAKEN;
-    }
+      return false;
+    });
   });
   return left;
 }
