@@ -1,18 +1,39 @@
 import { LocalChatModel } from "@vida/agents/local/model";
+import { planAnswer } from "@vida/agents/local/plan";
 import { speaker } from "@vida/agents/local/speaker";
-import { startThread } from "@vida/agents/thread";
+import { planThread, startThread } from "@vida/agents/thread";
 import { registryOf } from "@vida/agents/tools";
+import type { Turn } from "@vida/agents/turn";
 import { understand } from "@vida/core/ptbr/understand";
 
 const TODAY = "2026-11-22";
 const registry = registryOf();
 
-/** The same graph with nothing durable behind it: milliseconds from the sentence to the card. */
-export async function cardInProcess(text: string): Promise<number> {
+/** The graph with nothing durable behind it: milliseconds from the sentence to the card. */
+export async function cardByGraph(text: string): Promise<number> {
   const start = performance.now();
+  const { pause } = await startThread(turnOf(text));
+  if (pause === null) throw new Error(`no card for "${text}"`);
+  return performance.now() - start;
+}
+
+/** The same by the graph's steps alone, as a card is made that stands with its message. */
+export async function cardBySteps(text: string): Promise<number> {
+  const start = performance.now();
+  const turn = turnOf(text);
+  const { understanding } = turn;
+  const { pause } = await planThread(
+    turn,
+    planAnswer({ understanding, text, name: "Ana", today: TODAY }),
+  );
+  if (pause === null) throw new Error(`no card for "${text}"`);
+  return performance.now() - start;
+}
+
+function turnOf(text: string): Turn {
   const understanding = understand(text, {}, { today: TODAY, now: `${TODAY}T12:00` });
   const runId = crypto.randomUUID();
-  const { pause } = await startThread({
+  return {
     threadId: runId,
     runId,
     messageId: crypto.randomUUID(),
@@ -41,7 +62,5 @@ export async function cardInProcess(text: string): Promise<number> {
       text: () => undefined,
       signal: new AbortController().signal,
     },
-  });
-  if (pause === null) throw new Error(`no card for "${text}"`);
-  return performance.now() - start;
+  };
 }

@@ -234,3 +234,8 @@ describe("quantities", () => {
   it("takes the person's own glass", () =>
     expect(readQuantity(tokenize("2 copos"), 0, { glass: 300 })?.value).toBe(600));
 });
+
+it("reads no number in a word that happens to name a part of JavaScript is no number", () => {
+  for (const word of ["constructor", "valueof", "__proto__"])
+    expect(parseNumber(word, tokenize)).toBeNull();
+});

@@ -46,6 +46,20 @@ function scaled(text: string, factor: number): string {
   return canonical(String(Number((Number(text) * factor).toPrecision(15))));
 }
 
+/** The words of numbers below a thousand, with what may follow each: less than its size. */
+const SMALL: ReadonlyMap<string, { value: number; size: number }> = new Map(
+  (
+    [
+      [UNITS, 1],
+      [TEENS, 1],
+      [TENS, 10],
+      [HUNDREDS, 100],
+    ] as const
+  ).flatMap(([words, size]) =>
+    Object.entries(words).map(([word, value]) => [word, { value, size }] as const),
+  ),
+);
+
 function small(tokens: readonly Token[], i: number): { value: number; to: number } | null {
   let at = i;
   let total = 0;
@@ -56,17 +70,9 @@ function small(tokens: readonly Token[], i: number): { value: number; to: number
     const word = tokens[at + skip];
     if (word?.kind !== "word") break;
     const w = word.norm;
-    const [value, size] =
-      w in HUNDREDS
-        ? [HUNDREDS[w]!, 100]
-        : w in TENS
-          ? [TENS[w]!, 10]
-          : w in TEENS
-            ? [TEENS[w]!, 1]
-            : w in UNITS
-              ? [UNITS[w]!, 1]
-              : [0, 0];
-    if (size === 0 || value >= limit) break;
+    const said = SMALL.get(w);
+    if (said === undefined || said.value >= limit) break;
+    const { value, size } = said;
     // After "vinte" only a unit may follow, after "duzentos" tens or units.
     if (seen && (value === 0 || w === "cem")) break;
     if (limit === 10 && skip === 0 && seen) break;
@@ -181,11 +187,24 @@ function cardinal(
   return { text, to: at, spoken, article };
 }
 
+/** What was read of each list of tokens, by place: many readers ask for the same number. */
+const READ = new WeakMap<readonly Token[], (NumberSpan | null)[]>();
+
 /**
  * Reads the number that starts at token `i`, in digits or spoken, with its approximations
- * ("uns 7 e pouco", "2 e meio"); null when none starts there.
+ * ("uns 7 e pouco", "2 e meio"); null when none starts there. The tokens do not change afterwards.
  */
 export function readNumber(tokens: readonly Token[], i: number): NumberSpan | null {
+  const known = READ.get(tokens) ?? [];
+  READ.set(tokens, known);
+  const found = known[i];
+  if (found !== undefined) return found;
+  const read = numberAt(tokens, i);
+  known[i] = read;
+  return read;
+}
+
+function numberAt(tokens: readonly Token[], i: number): NumberSpan | null {
   let at = i;
   let approx = false;
   if (tokens[at]?.kind === "word") {
