@@ -2,8 +2,7 @@ import { Prisma } from "@vida/db/db";
 
 import type { Ctx } from "../context.ts";
 import { fail } from "../errors.ts";
-import { storableJson } from "../json.ts";
-import { storableText } from "../live/events.ts";
+import { storableJson, storableText } from "../json.ts";
 import { textOf, toMessageView } from "./messages.ts";
 import type { ShownCard, StoredPart } from "./messages.ts";
 import type { RunEnding } from "./runs.ts";

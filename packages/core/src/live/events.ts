@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { storableJson, storableText } from "../json.ts";
 import { CardAction, KeptDecision, MessageView, ToolStatus } from "./message.ts";
 
 const conversationId = z.uuid();
@@ -120,24 +121,13 @@ export type EventRow = {
   data: Record<string, unknown>;
 };
 
-/** Replaces what PostgreSQL's jsonb refuses (NUL, half surrogate pairs) by U+FFFD. */
-export function storableText(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\uFFFD");
-}
-
-function storable(value: unknown): unknown {
-  if (typeof value === "string") return storableText(value);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [storableText(key), item]));
-}
-
 /**
  * Turns events into the JSON array that `append_events` takes.
  *
  * Strings are made storable on the way, so no model output can make a batch fail.
  */
 export function eventsJson(events: readonly LiveEvent[]): string {
-  return JSON.stringify(events.map(toRow), (_key, value: unknown) => storable(value));
+  return storableJson(events.map(toRow));
 }
 
 /** Splits an event into its columns. */

@@ -1,8 +1,9 @@
 import type { Db } from "@vida/db/db";
 import { isUnavailable } from "@vida/db/errors";
 
+import { storableText } from "../json.ts";
 import { appendBatch, type PersonBatch } from "./append-batch.ts";
-import { storableText, toStorableRow } from "./events.ts";
+import { toStorableRow } from "./events.ts";
 import type { EventRow, LiveEvent } from "./events.ts";
 import { createLoop } from "./loop.ts";
 
