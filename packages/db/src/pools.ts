@@ -7,7 +7,8 @@ export const CONNECT_WITHIN_MS = 5_000;
  * Opens a pool of one role. Everything has an end: waiting, statements, forgotten transactions. A
  * connection that the server or the network ends is dropped and never ends the process.
  *
- * With `pipeline` statements given at once are sent at once. Sessions run in UTC: the Prisma adapter reads and writes instants without their offset.
+ * With `pipeline`, statements given at once are sent at once. Sessions run in UTC: the Prisma adapter reads
+ * and writes instants without their offset.
  */
 export function openPool(
   connectionString: string,

@@ -84,7 +84,10 @@ export class LocalChatModel extends BaseChatModel {
   }
 }
 
-/** Calls with ids that are the same when a step runs again and differ between the steps of a turn, by the messages `before` it. */
+/**
+ * Calls with ids that are the same when a step runs again and differ between the steps of a turn: `before` is
+ * the number of messages before the step.
+ */
 export function withIds(before: number, calls: LocalAnswer["calls"]) {
   return calls.map(({ name, args }, index) => ({
     id: `${LOCAL_CALL}${before}-${index}`,

@@ -188,19 +188,19 @@ function cardinal(
 }
 
 /** What was read of each list of tokens, by place: many readers ask for the same number. */
-const READ = new WeakMap<readonly Token[], (NumberSpan | null)[]>();
+const READ = new WeakMap<readonly Token[], Map<number, NumberSpan | null>>();
 
 /**
  * Reads the number that starts at token `i`, in digits or spoken, with its approximations
  * ("uns 7 e pouco", "2 e meio"); null when none starts there. The tokens do not change afterwards.
  */
 export function readNumber(tokens: readonly Token[], i: number): NumberSpan | null {
-  const known = READ.get(tokens) ?? [];
-  READ.set(tokens, known);
-  const found = known[i];
+  const known = READ.get(tokens);
+  const found = known?.get(i);
   if (found !== undefined) return found;
   const read = numberAt(tokens, i);
-  known[i] = read;
+  if (known) known.set(i, read);
+  else READ.set(tokens, new Map([[i, read]]));
   return read;
 }
 
